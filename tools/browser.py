@@ -7,9 +7,19 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-COMMANDS = ("chromium", "chromium-browser", "google-chrome", "chrome", "microsoft-edge", "msedge")
+COMMANDS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "chrome",
+    "microsoft-edge",
+    "msedge",
+)
 MAC_APPS = ("Google Chrome", "Chromium", "Microsoft Edge")
-WINDOWS_PROGRAMS = (r"Google\Chrome\Application\chrome.exe", r"Microsoft\Edge\Application\msedge.exe")
+WINDOWS_PROGRAMS = (
+    r"Google\Chrome\Application\chrome.exe",
+    r"Microsoft\Edge\Application\msedge.exe",
+)
 PLAYWRIGHTS_OWN = """
 from playwright.sync_api import sync_playwright
 with sync_playwright() as playwright:
@@ -22,7 +32,7 @@ MISSING = (
 
 
 def find_browser() -> str:
-    """Return the path of the first browser that starts; RuntimeError says what to install."""
+    """Return the path of a browser that starts; RuntimeError says what to install."""
     for path in candidates():
         if starts(path):
             return path
@@ -42,7 +52,7 @@ def get_browser() -> str:
 
 
 def candidates() -> Iterator[str]:
-    """Yield paths to try: the reader's own choice, the PATH, usual places, Playwright's own."""
+    """Yield paths to try: the reader's choice, the PATH, usual places, Playwright's."""
     if "NNLIB_BROWSER" in os.environ:
         yield os.environ["NNLIB_BROWSER"]
         return
@@ -52,14 +62,13 @@ def candidates() -> Iterator[str]:
     for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
         for program in WINDOWS_PROGRAMS:
             yield str(Path(os.environ.get(variable, "")) / program)
-    asked = subprocess.run(
-        [sys.executable, "-c", PLAYWRIGHTS_OWN], capture_output=True, text=True, check=False
-    )
-    yield asked.stdout.strip()
+    ask = [sys.executable, "-c", PLAYWRIGHTS_OWN]
+    answer = subprocess.run(ask, capture_output=True, text=True, check=False)
+    yield answer.stdout.strip()
 
 
 def starts(path: str) -> bool:
-    """Tell whether `path` is a browser that runs (a stub or one without its libraries is not)."""
+    """Tell whether `path` is a browser that runs, no stub and with its libraries."""
     if not Path(path).is_file():
         return False
     if os.name == "nt":  # there, --version opens a window
@@ -86,11 +95,12 @@ def os_release() -> str:
 
 def run(command: list[str], quiet: bool = False) -> bool:
     """Run a command; True if it could be run and was content."""
-    output = subprocess.DEVNULL if quiet else None
+    out = subprocess.DEVNULL if quiet else None
     try:
-        return subprocess.run(command, stdout=output, stderr=output, check=False).returncode == 0
+        done = subprocess.run(command, stdout=out, stderr=out, check=False)
     except OSError:
         return False
+    return done.returncode == 0
 
 
 if __name__ == "__main__":
