@@ -27,7 +27,7 @@ with sync_playwright() as playwright:
 """
 MISSING = (
     "No browser found for the browser tests: install Chromium, Chrome or Edge "
-    "(on Debian: sudo apt-get install chromium), or set NNLIB_BROWSER to the path of one."
+    "(on Debian: sudo apt-get install chromium), or set NNLIB_BROWSER to its path."
 )
 
 
@@ -40,7 +40,7 @@ def find_browser() -> str:
 
 
 def get_browser() -> str:
-    """Return what `find_browser` finds, after installing a browser where there is none."""
+    """Return what `find_browser` finds; where there is none, install one first."""
     try:
         return find_browser()
     except RuntimeError:
@@ -88,7 +88,7 @@ def install_commands() -> Iterator[list[str]]:
 
 
 def os_release() -> str:
-    """Return what the system calls itself, in lower case (Ubuntu's chromium is only a stub)."""
+    """Return what the system says it is (Ubuntu's chromium is only a stub)."""
     path = Path("/etc/os-release")
     return path.read_text(encoding="utf-8").lower() if path.exists() else ""
 
