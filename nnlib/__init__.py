@@ -4,7 +4,16 @@
 ``nnlib.plots``, ``nnlib.svg``, ``nnlib.widgets``, ``nnlib.exercises``.
 """
 
-from nnlib.activations import Activation, activations, identity, relu, sigmoid, step, tanh
+from nnlib import steps
+from nnlib.activations import (
+    Activation,
+    activations,
+    identity,
+    relu,
+    sigmoid,
+    step,
+    tanh,
+)
 from nnlib.losses import Loss, half_squared_error, losses, squared_error
 from nnlib.network import Backward, Forward, Network
 from nnlib.training import (
@@ -37,6 +46,7 @@ __all__ = [
     "sigmoid",
     "squared_error",
     "step",
+    "steps",
     "tanh",
     "train",
 ]

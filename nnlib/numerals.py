@@ -1,0 +1,97 @@
+"""One string for a number, wherever it stands: picture, formula, text, TeX."""
+
+import numpy as np
+
+from nnlib import checks
+
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def numeral(value):
+    """The number as the course shows it: about three significant digits, a true minus sign.
+
+    0 is ``0``; below 0.001 and from 1000 on a power of ten (``2.3·10⁻⁴``); else 4
+    decimals below 0.01, 3 below 1, 2 below 10, 1 below 100, none above. Zeros at the
+    end go only where the value is exact there.
+
+    Raises
+    ------
+    TypeError
+        If value is no real number.
+
+    Examples
+    --------
+    >>> [numeral(v) for v in (0.24, 0.24012, -1.1, 0.00023, 12.345, -0.0, 0.698 - 1)]
+    ['0.24', '0.240', '−1.1', '2.3·10⁻⁴', '12.3', '0', '−0.302']
+    """
+    text, exponent = _parts(value)
+    power = "" if exponent is None else "·10" + str(exponent).translate(_SUPERSCRIPTS)
+    return text.replace("-", "−") + power
+
+
+def numeral_tex(value):
+    r"""`numeral` as TeX.
+
+    Examples
+    --------
+    >>> numeral_tex(-0.00023)
+    '-2.3 \\cdot 10^{-4}'
+    """
+    text, exponent = _parts(value)
+    text = {"∞": r"\infty", "-∞": r"-\infty", "NaN": r"\mathrm{NaN}"}.get(text, text)
+    return text if exponent is None else rf"{text} \cdot 10^{{{exponent}}}"
+
+
+def is_exact(*values):
+    """Whether every value is what `numeral` shows of it, to nine digits.
+
+    Examples
+    --------
+    >>> is_exact(-1.1, 0.1 + 0.2), is_exact(0.24012)
+    (True, False)
+    """
+    return all(_is_exact(float(value)) for value in np.ravel(values))
+
+
+def _is_exact(value):
+    text, exponent = _parts(value)
+    if not np.isfinite(value):
+        return True
+    shown = float(text if exponent is None else f"{text}e{exponent}")
+    return abs(value - shown) <= 1e-9 * abs(value)
+
+
+def _parts(value):
+    """The digits with an ASCII minus, and the power of ten or None."""
+    if isinstance(value, np.ndarray) and value.ndim == 0:
+        value = value[()]
+    if isinstance(value, (bool, np.bool_)) or not np.isrealobj(value) or np.ndim(value):
+        raise TypeError(f"value must be a real number, got {checks.shown(value)}")
+    value = float(value)
+    if not np.isfinite(value):
+        return ("NaN" if np.isnan(value) else "∞" if value > 0 else "-∞"), None
+    size = abs(value)
+    if value == 0:
+        return "0", None
+    if size < 0.001 or size >= 1000:
+        text, exponent = f"{value:.1e}".split("e")
+        return _shorten(text, value / 10.0 ** int(exponent)), int(exponent)
+    decimals = (
+        4
+        if size < 0.01
+        else 3
+        if size < 1
+        else 2
+        if size < 10
+        else 1
+        if size < 100
+        else 0
+    )
+    return _shorten(f"{value:.{decimals}f}", value), None
+
+
+def _shorten(text, value):
+    """Without the zeros at the end, if the value is exact there."""
+    if "." in text and abs(float(text) - value) <= 1e-9 * abs(value):
+        return text.rstrip("0").rstrip(".")
+    return text

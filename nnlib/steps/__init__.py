@@ -1,0 +1,142 @@
+"""One pass cut into steps: forward, J, backward, gradients, each with its numbers.
+
+The order is the lecture's: z and a of every unit from layer 2 to L, J, δ of the
+output layer, then from l = L − 1 down to 1 the gradients Δ^(l) and, while l > 1,
+δ^(l). `steps` are plain data; drawing them is another module's work.
+"""
+
+from types import SimpleNamespace
+
+from nnlib import checks
+from nnlib.losses import Loss, half_squared_error, losses, squared_error
+from nnlib.network import Network
+from nnlib.steps import layers, units
+from nnlib.steps.record import Step, Term
+from nnlib.steps.source import Listing, listing
+from nnlib.training import cost
+
+__all__ = ["Listing", "Step", "Term", "backward", "forward", "listing"]
+
+
+def forward(net, x, *, by="unit"):
+    r"""The steps of a forward pass: x, then z and a of every unit (slide 18).
+
+    Parameters
+    ----------
+    net : Network
+    x : array of shape (s_1,)
+        One sample, dimensionless.
+    by : "unit" or "layer"
+        One step a unit, or one for all units of a layer.
+
+    Returns
+    -------
+    list of Step
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument is not as above.
+
+    Examples
+    --------
+    >>> net = Network.from_weights([[[0.8, -1.3]]], [[0.4]])
+    >>> forward(net, [0, 1])[1]
+    Step(forward: z_{1}^{(2)} = 0.8 \cdot 0 + (-1.3) \cdot 1 + 0.4 = -0.9)
+    """
+    return _forward(_pass(net, x), _by(by))
+
+
+def backward(net, x, y, loss=squared_error, input_gradient=False, *, by="unit"):
+    """The steps of the whole pass: forward, J, backward and gradients (slides 21 to 24).
+
+    Parameters
+    ----------
+    net : Network
+    x : array of shape (s_1,)
+        One sample, dimensionless.
+    y : array of shape (s_L,)
+        Its target, dimensionless.
+    loss : Loss or str
+    input_gradient : bool
+        Go on to ∂J/∂a^(1), one step an input (slide 21).
+    by : "unit" or "layer"
+        One step a unit (a row of Δ), or one for a whole layer.
+
+    Returns
+    -------
+    list of Step
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument is not as above.
+
+    Examples
+    --------
+    >>> net = Network.from_weights([[[0.8, -1.3]]], [[0.4]])
+    >>> [step.symbol for step in backward(net, [0, 1], [1])]
+    ['x', 'z', 'a', 'J', 'delta', 'Delta']
+    """
+    p, by = _pass(net, x, y, loss), _by(by)
+    L, sizes = net.L, net.sizes
+    if not isinstance(input_gradient, bool):
+        raise TypeError(
+            f"input_gradient must be True or False, got {checks.shown(input_gradient)}"
+        )
+    found = [*_forward(p, by), units.J_step(p)]
+    if by == "layer":
+        found += [layers.delta_out_layer(p)]
+        for l in range(L - 1, 0, -1):
+            found += [layers.Delta_layer(p, l)]
+            found += [layers.delta_layer(p, l)] if l > 1 else []
+        return found + ([layers.dJda_layer(p)] if input_gradient else [])
+    found += [units.delta_out_step(p, i) for i in _from_1(sizes[-1])]
+    for l in range(L - 1, 0, -1):
+        found += [units.Delta_step(p, l, i) for i in _from_1(sizes[l])]
+        found += (
+            [units.delta_step(p, l, i) for i in _from_1(sizes[l - 1])] if l > 1 else []
+        )
+    return found + (
+        [units.dJda_step(p, i) for i in _from_1(sizes[0])] if input_gradient else []
+    )
+
+
+def _forward(p, by):
+    found = [units.x_step(p)]
+    for l in range(2, p.net.L + 1):
+        if by == "layer":
+            found += [layers.z_layer(p, l), layers.a_layer(p, l)]
+            continue
+        for i in _from_1(p.net.sizes[l - 1]):
+            found += [units.z_step(p, l, i), units.a_step(p, l, i)]
+    return found
+
+
+def _from_1(n):
+    return range(1, n + 1)
+
+
+def _by(by):
+    if by not in ("unit", "layer"):
+        raise ValueError(f"by must be 'unit' or 'layer', got {checks.shown(by)}")
+    return by
+
+
+def _pass(net, x, y=None, loss=squared_error):
+    """All that one pass computes, checked once."""
+    if not isinstance(net, Network):
+        raise TypeError(f"net must be a Network, got {checks.shown(net)}")
+    x = checks.array("x", x, (net.sizes[0],))
+    run = net.forward(x)
+    p = SimpleNamespace(net=net, a=run.a, z=run.z)
+    if y is None:
+        return p
+    p.y = checks.array("y", y, (net.sizes[-1],))
+    p.loss = checks.known("loss", loss, Loss, losses)
+    p.scale = {squared_error: 1.0, half_squared_error: 0.5}.get(p.loss)
+    p.J = cost(net, x, p.y, loss=p.loss)
+    back = net.backward(run, p.y, p.loss)
+    p.delta, p.Delta = back.delta, back.Delta
+    p.dJdx = net.input_gradient(back)
+    return p
