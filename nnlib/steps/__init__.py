@@ -94,12 +94,8 @@ def backward(net, x, y, loss=squared_error, input_gradient=False, *, by="unit"):
     found += [units.delta_out_step(p, i) for i in _from_1(sizes[-1])]
     for l in range(L - 1, 0, -1):
         found += [units.Delta_step(p, l, i) for i in _from_1(sizes[l])]
-        found += (
-            [units.delta_step(p, l, i) for i in _from_1(sizes[l - 1])] if l > 1 else []
-        )
-    return found + (
-        [units.dJda_step(p, i) for i in _from_1(sizes[0])] if input_gradient else []
-    )
+        found += [units.delta_step(p, l, i) for i in _from_1(sizes[l - 1])] if l > 1 else []
+    return found + ([units.dJda_step(p, i) for i in _from_1(sizes[0])] if input_gradient else [])
 
 
 def _forward(p, by):

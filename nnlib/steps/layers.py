@@ -12,9 +12,7 @@ def whole(p, name, l):
     if name == "W":
         return Term(symbol("W", l), p.net.W[l], "weight", id=f"W-{l}")
     if name == "ThetaT":
-        return Term(
-            "(" + symbol(r"\Theta", l) + ")^T", p.net.W[l].T, "weight", id=f"W-{l}"
-        )
+        return Term("(" + symbol(r"\Theta", l) + ")^T", p.net.W[l].T, "weight", id=f"W-{l}")
     if name == "b":
         return Term(symbol("b", l), p.net.b[l], "bias", id=f"b-{l}")
     if name == "a":
@@ -46,8 +44,7 @@ def _layer(p, phase, kind, name, l, *, tex, value, formula, rows, combine, **res
         "outer product": r"\,",
     }
     shown = " + ".join(
-        joint.get(combine, " ").join(matrix(np.asarray(one.value)) for one in row)
-        for row in rows
+        joint.get(combine, " ").join(matrix(np.asarray(one.value)) for one in row) for row in rows
     )
     if combine == "function":
         shown = rf"g\left({shown}\right)"
@@ -74,9 +71,9 @@ def _layer(p, phase, kind, name, l, *, tex, value, formula, rows, combine, **res
 
 
 def _units(p, name, l):
-    of = lambda layer, first=1: tuple(
-        (layer, i) for i in range(first, p.net.sizes[layer - 1] + 1)
-    )  # noqa: E731
+    def of(layer, first=1):
+        return tuple((layer, i) for i in range(first, p.net.sizes[layer - 1] + 1))
+
     if name == "z":
         return of(l - 1, 0) + of(l)
     if name == "Delta":

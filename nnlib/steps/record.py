@@ -116,7 +116,7 @@ def symbol(name, l, *indices):
 
 
 def shown_equal(*values):
-    """``=`` if every number is exactly what is shown of it, else ``\\approx``."""
+    r"""``=`` if every number is exactly what is shown of it, else ``\approx``."""
     return "=" if all(is_exact(v) for v in values) else r"\approx"
 
 

@@ -24,18 +24,12 @@ def term(p, name, l, *indices):
         return Term("1", 1.0, "one", say("note.one"), f"a-{l}-0")
     if name == "a":
         note = say("note.input" if l == 1 else "note.activation", i=i, l=l)
-        return Term(
-            symbol("a", l, i), float(p.a[l][i - 1]), "activation", note, f"a-{l}-{i}"
-        )
+        return Term(symbol("a", l, i), float(p.a[l][i - 1]), "activation", note, f"a-{l}-{i}")
     if name == "z":
-        return Term(
-            symbol("z", l, i), float(p.z[l][i - 1]), "z", say("note.z"), f"z-{l}-{i}"
-        )
+        return Term(symbol("z", l, i), float(p.z[l][i - 1]), "z", say("note.z"), f"z-{l}-{i}")
     if name == "slope":
         value = float(p.net.g[l].derivative(p.z[l])[i - 1])
-        return Term(
-            f"g'({symbol('z', l, i)})", value, "slope", say("note.slope"), f"g-{l}-{i}"
-        )
+        return Term(f"g'({symbol('z', l, i)})", value, "slope", say("note.slope"), f"g-{l}-{i}")
     if name == "delta":
         alone = l == p.net.L and p.net.sizes[-1] == 1
         note = say("note.delta_out") if alone else say("note.delta", i=i, l=l)
@@ -48,9 +42,7 @@ def difference(p, i):
     """The `Term` a_i^(L) − y_i."""
     a, y = term(p, "a", p.net.L, i), term(p, "y", p.net.L, i)
     tex = rf"({a.tex} - {y.tex})"
-    return Term(
-        tex, a.value - y.value, "difference", say("note.difference"), a.id, (a, y)
-    )
+    return Term(tex, a.value - y.value, "difference", say("note.difference"), a.id, (a, y))
 
 
 def _text(one):
@@ -167,9 +159,7 @@ def J_step(p):
     scale = {1.0: "", 0.5: r"\tfrac{1}{2} "}.get(p.scale, "")
     if p.scale is None:
         formula = r"J(\Theta) = \sum_i \ell(a_i^{(L)}, y_i)"
-        shown = " + ".join(
-            rf"\ell({_text(row[0])[1:-1].replace(' - ', ', ', 1)})" for row in rows
-        )
+        shown = " + ".join(rf"\ell({_text(row[0])[1:-1].replace(' - ', ', ', 1)})" for row in rows)
     else:
         formula = rf"J(\Theta) = {scale}\sum_i (a_i^{{(L)}} - y_i)^2"
         shown = " + ".join(rf"{scale}{_text(row[0])}^2" for row in rows)
@@ -311,9 +301,7 @@ def dJda_step(p, i):
         numbers=_equation(tex, _products(rows), _values(rows), value),
         units=((1, i), *((2, k) for k in range(1, len(rows) + 1))),
         edges=tuple((1, k, i) for k in range(1, len(rows) + 1)),
-        caption=say(
-            "caption.dJda_one" if len(rows) == 1 else "caption.dJda_many", a=a, **words
-        ),
+        caption=say("caption.dJda_one" if len(rows) == 1 else "caption.dJda_many", a=a, **words),
         rows=rows,
         combine="sum of products",
     )
