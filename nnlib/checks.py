@@ -96,6 +96,21 @@ def array(name, value, *shapes, what="numbers"):
     return entries
 
 
+def binary(name, value, *shapes):
+    """A float array of zeros and ones of one of the `shapes`, as for `array`.
+
+    Raises
+    ------
+    TypeError, ValueError
+        As `array`, and if an entry is neither 0 nor 1.
+    """
+    entries = array(name, value, *shapes, what="zeros and ones")
+    other = entries[(entries != 0.0) & (entries != 1.0)]
+    if other.size:
+        raise ValueError(f"{name} must be zeros and ones, got {other[0]:g}")
+    return entries
+
+
 def _fits(shape, wanted):
     return len(shape) == len(wanted) and all(
         have > 0 if want == -1 else have == want for have, want in zip(shape, wanted, strict=True)
