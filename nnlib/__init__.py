@@ -4,7 +4,7 @@
 ``nnlib.plots``, ``nnlib.svg``, ``nnlib.widgets``, ``nnlib.exercises``.
 """
 
-from nnlib import steps
+from nnlib import data, steps
 from nnlib.activations import (
     Activation,
     activations,
@@ -14,8 +14,31 @@ from nnlib.activations import (
     step,
     tanh,
 )
+from nnlib.data import (
+    AND,
+    NAND,
+    NOR,
+    OR,
+    XNOR,
+    XOR,
+    Dataset,
+    blobs,
+    circles,
+    datasets,
+    digits,
+    family_facts,
+    family_tree,
+    iris,
+    load_dataset,
+    moons,
+    palindromes,
+    spiral,
+    split,
+    truth_table,
+)
 from nnlib.losses import Loss, half_squared_error, losses, squared_error
 from nnlib.network import Backward, Forward, Network
+from nnlib.neurons import MPNeuron, Perceptron, Update, hebb
 from nnlib.training import (
     Epoch,
     History,
@@ -27,26 +50,51 @@ from nnlib.training import (
 )
 
 __all__ = [
+    "AND",
     "Activation",
     "Backward",
+    "Dataset",
     "Epoch",
     "Forward",
     "History",
     "Loss",
+    "MPNeuron",
+    "NAND",
+    "NOR",
     "Network",
+    "OR",
+    "Perceptron",
+    "Update",
+    "XNOR",
+    "XOR",
     "activations",
+    "blobs",
+    "circles",
     "cost",
+    "data",
+    "datasets",
+    "digits",
+    "family_facts",
+    "family_tree",
     "gradient",
     "gradient_descent",
     "half_squared_error",
+    "hebb",
     "identity",
+    "iris",
+    "load_dataset",
     "losses",
+    "moons",
     "numerical_gradient",
+    "palindromes",
     "relu",
     "sigmoid",
+    "spiral",
+    "split",
     "squared_error",
     "step",
     "steps",
     "tanh",
     "train",
+    "truth_table",
 ]
