@@ -313,5 +313,5 @@ def _inhibitory(inhibitory, n):
         for i, k in enumerate(inhibitory)
     )
     if len(set(inhibitory)) < len(inhibitory):
-        raise ValueError(f"inhibitory must name each input once, got {list(inhibitory)}")
+        raise ValueError(f"inhibitory must be distinct inputs, got {list(inhibitory)}")
     return inhibitory
