@@ -183,7 +183,7 @@ en_exercises = {
     # the bug hunt
     "bug.name": "backward {name}, with one mistake in it",
     "bug.blank": "Not answered yet: run the gradient check, then name the mistake in {name}.",
-    "bug.unknown": "{got} is none of the mistakes{near}. Choose one of: {names}.",
+    "bug.unknown": "{got} is none of the mistakes{near} Choose one of: {names}.",
     "bug.near": "; did you mean {near}?",
     "bug.right": "Right, that is the mistake. {sentence}",
     "bug.shows": "On {net} with {m} samples the gradient check shows {pattern}.",

@@ -65,7 +65,7 @@ def check(answer, reference, cases=None, slips=None, **settings):
 
 def _judge(answer, task):
     early = _not_judged(answer, task)
-    if early:
+    if early is not None:
         return early
     got = task.outcomes(answer)
     pairs = list(zip(task.expected, got))

@@ -165,7 +165,7 @@ def check_bug(name, answer):
         return Result("unanswered", (say("bug.blank", name=name),))
     if answer not in MISTAKES:
         near = get_close_matches(str(answer), MISTAKES, n=1)
-        near = say("bug.near", near=near[0]) if near else ""
+        near = say("bug.near", near=near[0]) if near else "."
         names = ", ".join(MISTAKES)
         return Result("type", (say("bug.unknown", got=shown(answer), near=near, names=names),))
     net, forward, y = networks_for_checking()[0]

@@ -44,7 +44,7 @@ def _shape_sentence(name, expected, got, axes):
 
 def _value_sentence(part, name, expected, got, axes):
     index = tuple(int(i) for i in np.argwhere(part.bad)[0]) if part.bad.ndim else ()
-    texts = _two(expected[index], got[index])
+    texts = two_numerals(expected[index], got[index])
     key = "check.not_finite" if part.problem == "not finite" else "check.value"
     key = key if index else {"check.value": "check.scalar"}.get(key, f"{key}_scalar")
     axes = f" ({', '.join(axes)})" if axes else ""
@@ -52,7 +52,7 @@ def _value_sentence(part, name, expected, got, axes):
     return say(key, n=int(part.bad.sum()), of=part.bad.size, **values)
 
 
-def _two(expected, got):
+def two_numerals(expected, got):
     """Both numbers as text, with as many digits as tell them apart."""
     texts = [numeral(expected), numeral(got)]
     return texts if texts[0] != texts[1] else [f"{v:.12g}" for v in (expected, got)]
