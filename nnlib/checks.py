@@ -4,6 +4,7 @@ Each check returns the value in the form the maths wants, or raises an error
 whose first word is the argument's name, then what it must be, then what came.
 """
 
+from collections.abc import Mapping, Set
 from difflib import get_close_matches
 from numbers import Integral, Real
 
@@ -11,12 +12,15 @@ import numpy as np
 
 
 def shown(value):
-    """A short text for what came: ``[1, 2, 3]``, ``'sigmiod'``, ``an array of shape (3, 2)``."""
+    """What came, on one short line: ``'sigmiod'``, ``an array of shape (3, 4)``."""
     if isinstance(value, np.ndarray) and value.size > 6:
         return f"an array of shape {value.shape}"
-    if isinstance(value, np.ndarray):
-        return f"{value.tolist()}"
-    text = repr(value)
+    if isinstance(value, (np.ndarray, np.generic)):
+        value = value.tolist()
+    try:
+        text = " ".join(repr(value).split())
+    except ValueError:
+        return "an int too long to print"
     return text if len(text) <= 60 else f"{text[:56]} ..."
 
 
@@ -35,20 +39,24 @@ def number(name, value, *, above=None, at_least=None, below=None):
         for sign, limit in ((">", above), (">=", at_least), ("<", below))
         if limit is not None
     ]
-    must = " and ".join(["a finite number", *limits])
+    must = f"a finite number {' and '.join(limits)}".rstrip()
     if isinstance(value, np.ndarray) and value.ndim == 0:
         value = value[()]
     if isinstance(value, (bool, np.bool_)) or not isinstance(value, Real):
         raise TypeError(f"{name} must be {must}, got {shown(value)}")
+    try:
+        real = float(value)
+    except OverflowError:
+        real = np.inf
     inside = (
-        np.isfinite(value)
-        and (above is None or value > above)
-        and (at_least is None or value >= at_least)
-        and (below is None or value < below)
+        np.isfinite(real)
+        and (above is None or real > above)
+        and (at_least is None or real >= at_least)
+        and (below is None or real < below)
     )
     if not inside:
         raise ValueError(f"{name} must be {must}, got {shown(value)}")
-    return float(value)
+    return real
 
 
 def integer(name, value, *, at_least, at_most=None):
@@ -61,7 +69,8 @@ def integer(name, value, *, at_least, at_most=None):
     ValueError
         If it is outside the limits.
     """
-    must = f"an integer >= {at_least}" + ("" if at_most is None else f" and <= {at_most}")
+    must = f"an integer >= {at_least}"
+    must += "" if at_most is None else f" and <= {at_most}"
     if isinstance(value, (bool, np.bool_)) or not isinstance(value, Integral):
         raise TypeError(f"{name} must be {must}, got {shown(value)}")
     if value < at_least or (at_most is not None and value > at_most):
@@ -69,15 +78,16 @@ def integer(name, value, *, at_least, at_most=None):
     return int(value)
 
 
-def array(name, value, *shapes, what="numbers"):
-    """A float array of one of the `shapes`; -1 in a shape stands for any length but 0.
+def array(name, value, *shapes, what="numbers", finite=True):
+    """A new float array of one of the `shapes`; -1 in a shape is any length but 0.
 
     Raises
     ------
     TypeError
         If the entries are no real numbers.
     ValueError
-        If the shape is another one, or an entry is NaN or infinite.
+        If the shape is another one, or, unless not `finite`, an entry is NaN or
+        infinite.
     """
     wanted = " or ".join(_shape_text(shape) for shape in shapes)
     must = f"{what} of shape {wanted}" if shapes else what
@@ -88,11 +98,13 @@ def array(name, value, *shapes, what="numbers"):
     if entries.dtype.kind not in "biuf":
         raise TypeError(f"{name} must be {must}, got {shown(value)}")
     if shapes and not any(_fits(entries.shape, shape) for shape in shapes):
-        raise ValueError(f"{name} must be {must}, got shape {entries.shape}")
+        empty = "" if entries.size else ", which is empty"
+        raise ValueError(f"{name} must be {must}, got shape {entries.shape}{empty}")
     entries = entries.astype(float)
-    if not np.isfinite(entries).all():
+    if finite and not np.isfinite(entries).all():
         first = tuple(int(i) for i in np.argwhere(~np.isfinite(entries))[0])
-        raise ValueError(f"{name} must be finite {must}, got {entries[first]} at index {first}")
+        came = f"{entries[first]} at index {first}"
+        raise ValueError(f"{name} must be finite {must}, got {came}")
     return entries
 
 
@@ -113,13 +125,60 @@ def binary(name, value, *shapes):
 
 def _fits(shape, wanted):
     return len(shape) == len(wanted) and all(
-        have > 0 if want == -1 else have == want for have, want in zip(shape, wanted, strict=True)
+        have > 0 if want == -1 else have == want for have, want in zip(shape, wanted)
     )
 
 
 def _shape_text(shape):
-    lengths = ["m" if length == -1 else str(length) for length in shape]
+    letters = iter("mnk")
+    lengths = [next(letters) if length == -1 else str(length) for length in shape]
     return f"({', '.join(lengths)}{',' if len(lengths) == 1 else ''})"
+
+
+def sequence(name, value):
+    """What has an order and a length (list, tuple, range, array), as a list.
+
+    Raises
+    ------
+    TypeError
+        If it is something else: a number, a text, a dict, a set, a generator.
+    """
+    unordered = isinstance(value, (str, bytes, Mapping, Set, type))
+    if unordered or not hasattr(value, "__len__") or getattr(value, "ndim", 1) == 0:
+        raise TypeError(f"{name} must be a list, got {shown(value)}")
+    return list(value)
+
+
+def instance(name, value, kind):
+    """The value itself; a TypeError for what is no `kind`."""
+    if not isinstance(value, kind):
+        raise TypeError(f"{name} must be {_a(kind)}, got {shown(value)}")
+    return value
+
+
+def function(name, value):
+    """The function itself; a TypeError for what cannot be called."""
+    if not callable(value):
+        raise TypeError(f"{name} must be a function, got {shown(value)}")
+    return value
+
+
+def boolean(name, value):
+    """True or False; a TypeError for anything else."""
+    if not isinstance(value, (bool, np.bool_)):
+        raise TypeError(f"{name} must be True or False, got {shown(value)}")
+    return bool(value)
+
+
+def text(name, value):
+    """The text itself; a TypeError for what is none or empty."""
+    if not isinstance(value, str) or not value:
+        raise TypeError(f"{name} must be a text, got {shown(value)}")
+    return value
+
+
+def _a(kind):
+    return f"{'an' if kind.__name__[0] in 'AEIOU' else 'a'} {kind.__name__}"
 
 
 def known(name, value, kind, table):
@@ -134,7 +193,7 @@ def known(name, value, kind, table):
     """
     if isinstance(value, kind):
         return value
-    must = f"a {kind.__name__} or one of the names {', '.join(table)}"
+    must = f"{_a(kind)} or one of the names {', '.join(table)}"
     if not isinstance(value, str):
         raise TypeError(f"{name} must be {must}, got {shown(value)}")
     if value not in table:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
+from nnlib import checks
 
 
 @dataclass(frozen=True)
@@ -16,9 +16,16 @@ class Loss:
         Its name, as in ``cost(net, X, y, loss="squared_error")``.
     function, derivative : callable
         (a, y) to the loss and to ∂loss/∂a, entry by entry: arrays of one shape
-        in, an array of that shape out (dimensionless).
+        in (or a single number beside an array), an array of that shape out
+        (dimensionless).
     tex : str
         The loss as TeX.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a function is none, or a text; when called, if a or y is no array of
+        numbers, or their shapes differ: (m,) and (m, 1) would spread to (m, m).
 
     References
     ----------
@@ -35,7 +42,15 @@ class Loss:
     derivative: Callable
     tex: str
 
+    def __post_init__(self):
+        """Refuse what is no function or no text."""
+        checks.text("name", self.name)
+        checks.function("function", self.function)
+        checks.function("derivative", self.derivative)
+        checks.text("tex", self.tex)
+
     def __call__(self, a, y):
+        """Loss of each entry, of the shape of a and y."""
         return self.function(a, y)
 
     def __repr__(self):
@@ -43,7 +58,9 @@ class Loss:
 
 
 def _difference(a, y):
-    return np.subtract(a, y, dtype=float)
+    a = checks.array("a", a, finite=False)
+    shapes = [(), a.shape] if a.ndim else []
+    return a - checks.array("y", y, *shapes, finite=False)
 
 
 def _squared_error(a, y):

@@ -42,12 +42,14 @@ class Backward:
 
 
 class Columns(Mapping):
-    """Some columns of every Θ^(l), by layer: reading gives a view, assigning writes into Θ^(l)."""
+    """Some columns of every Θ^(l), by layer: reading gives a view, assigning writes."""
 
     def __init__(self, name, Theta, columns):
         self._name, self._Theta, self._columns = name, Theta, columns
 
     def __getitem__(self, l):
+        if l not in self._Theta:
+            raise KeyError(f"{self._name}[{l!r}]: the layers are 1 to {len(self)}")
         return self._Theta[l][:, self._columns]
 
     def __setitem__(self, l, value):
@@ -118,9 +120,7 @@ class Network:
             r = np.sqrt(6.0 / (s + s_next))
             Theta[l] = np.zeros((s_next, 1 + s))
             Theta[l][:, 1:] = random.uniform(-r, r, (s_next, s))
-        self.Theta = Columns("Theta", Theta, slice(None))
-        self.W = Columns("W", Theta, slice(1, None))
-        self.b = Columns("b", Theta, 0)
+        self._Theta = Theta
 
     @classmethod
     def from_weights(cls, W, b, g=sigmoid):
@@ -143,20 +143,38 @@ class Network:
         >>> net([1, 1]), net([0, 1])
         (array([1.]), array([0.]))
         """
-        W, b = _list("W", W), _list("b", b)
-        if not W or len(W) != len(b):
+        W, b = checks.sequence("W", W), checks.sequence("b", b)
+        if not W:
+            raise ValueError("W must be a list of at least one matrix, got []")
+        if len(W) != len(b):
             raise ValueError(
-                f"b must hold one vector for each matrix of W (at least one), "
+                "b must be a list of one vector for each matrix of W, "
                 f"got {len(W)} matrices and {len(b)} vectors"
             )
-        W = [checks.array(f"W[{i}]", weights, (-1, -1)) for i, weights in enumerate(W)]
-        for i, (before, after) in enumerate(zip(W, W[1:])):
-            checks.array(f"W[{i + 1}]", after, (len(after), len(before)))
+        s = -1
+        for i, weights in enumerate(W):
+            W[i] = checks.array(f"W[{i}]", weights, (-1, s))
+            s = len(W[i])
         b = [checks.array(f"b[{i}]", bias, (len(W[i]),)) for i, bias in enumerate(b)]
         net = cls([W[0].shape[1], *(len(weights) for weights in W)], g=g)
         for l in net.W:
             net.W[l], net.b[l] = W[l - 1], b[l - 1]
         return net
+
+    @property
+    def Theta(self):
+        """Θ^(l) by layer."""
+        return Columns("Theta", self._Theta, slice(None))
+
+    @property
+    def W(self):
+        """W^(l) by layer: Θ^(l) without column 0."""
+        return Columns("W", self._Theta, slice(1, None))
+
+    @property
+    def b(self):
+        """b^(l) by layer: column 0 of Θ^(l)."""
+        return Columns("b", self._Theta, 0)
 
     @property
     def n_weights(self):
@@ -170,9 +188,10 @@ class Network:
 
     def copy(self):
         """A network with the same g and a copy of every Θ^(l)."""
-        return Network.from_weights(
-            list(self.W.values()), list(self.b.values()), g=list(self.g.values())
-        )
+        twin = Network(self.sizes, g=list(self.g.values()))
+        for l, Theta in self._Theta.items():
+            twin._Theta[l][...] = Theta
+        return twin
 
     def __call__(self, x):
         """The output a^(L) for x: shape (s_L,) for one sample, (m, s_L) for m."""
@@ -261,9 +280,18 @@ class Network:
         Returns
         -------
         array of the shape of x, dimensionless
+
+        Raises
+        ------
+        TypeError, ValueError
+            If it is no Backward of a network of these sizes.
+
+        References
+        ----------
+        Lecture, slide 21.
         """
-        if not isinstance(backward, Backward):
-            raise TypeError(f"backward must be a Backward, got {checks.shown(backward)}")
+        checks.instance("backward", backward, Backward)
+        _pass("backward", self.sizes, (2, backward.delta))
         W, delta = self.W, backward.delta
         dJ_dx = np.matvec(W[1].T, delta[2])
         return dJ_dx
@@ -280,43 +308,49 @@ def with_one(a):
 
 
 def _sizes(sizes):
-    sizes = _list("sizes", sizes)
+    sizes = checks.sequence("sizes", sizes)
+    came = checks.shown(sizes)
     if len(sizes) < 2:
-        raise ValueError(f"sizes must name at least two layers, got {checks.shown(sizes)}")
-    return tuple(checks.integer(f"sizes[{i}]", s, at_least=1) for i, s in enumerate(sizes))
-
-
-def _list(name, value):
-    if isinstance(value, (str, bytes, Mapping)) or not hasattr(value, "__len__"):
-        raise TypeError(f"{name} must be a list, got {checks.shown(value)}")
-    return list(value)
+        raise ValueError(f"sizes must be a list of at least two layers, got {came}")
+    sizes = [checks.integer(f"sizes[{i}]", s, at_least=1) for i, s in enumerate(sizes)]
+    if sum(s * s_next for s, s_next in zip(sizes, sizes[1:])) > 10**8:
+        raise ValueError(f"sizes must be of at most 10**8 weights, got {came}")
+    return tuple(sizes)
 
 
 def _by_layer(g, L):
     if isinstance(g, (str, Activation)) or not hasattr(g, "__len__"):
-        g = [g] * (L - 1)
-        g = [checks.known("g", one, Activation, activations) for one in g]
-    elif isinstance(g, Mapping) or len(g) != L - 1:
+        return dict.fromkeys(range(2, L + 1), checks.known("g", g, Activation, activations))
+    g = checks.sequence("g", g)
+    if len(g) != L - 1:
         raise ValueError(
-            f"g must be one activation, or a list of one for each of the {L - 1} computing "
-            f"layers, got {checks.shown(g)}"
+            f"g must be one activation, or a list of one for each of the {L - 1} "
+            f"computing layers, got {checks.shown(g)}"
         )
-    else:
-        g = [
-            checks.known(f"g[{i}]", one, Activation, activations) for i, one in enumerate(g)
-        ]
-    return dict(enumerate(g, start=2))
+    return {
+        l: checks.known(f"g[{l - 2}]", one, Activation, activations)
+        for l, one in enumerate(g, start=2)
+    }
 
 
 def _of(net, forward):
     """The a and z of a Forward, if it can be one of `net`."""
-    if not isinstance(forward, Forward):
-        raise TypeError(
-            f"forward must be what net.forward(x) returned, got {checks.shown(forward)}"
-        )
-    sizes = tuple(forward.a[l].shape[-1] for l in sorted(forward.a))
-    if sizes != net.sizes:
-        raise ValueError(
-            f"forward must come from a network of sizes {net.sizes}, got sizes {sizes}"
-        )
+    checks.instance("forward", forward, Forward)
+    _pass("forward", net.sizes, (1, forward.a), (2, forward.z))
     return forward.a, forward.z
+
+
+def _pass(name, sizes, *parts):
+    """Refuse parts (first layer, dict l → array) that no pass through `sizes` leaves."""
+    shapes = [
+        {l: getattr(value, "shape", ()) for l, value in dict(part or {}).items()}
+        for _, part in parts
+    ]
+    samples = shapes[0].get(2, ())[:-1]
+    for (first, _), shape in zip(parts, shapes):
+        layers = enumerate(sizes[first - 1 :], start=first)
+        if shape != {l: (*samples, s) for l, s in layers}:
+            raise ValueError(
+                f"{name} must be of a pass through layers of sizes {sizes}, "
+                f"got arrays of shapes {shape}"
+            )

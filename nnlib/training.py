@@ -273,7 +273,7 @@ def train(net, X, y, *, progress=True, **settings):
     (np.int64(1000), True)
     """
     stream = gradient_descent(net, X, y, **settings)
-    if progress:
+    if checks.boolean("progress", progress) and _in_notebook():
         stream = _with_bar(stream, settings["epochs"])
     records = list(stream)
     epoch, J, J_test = (
@@ -284,30 +284,35 @@ def train(net, X, y, *, progress=True, **settings):
     return History(epoch.astype(int), J.astype(float), J_test.astype(float) if tested else None)
 
 
-def _with_bar(stream, epochs):
-    """The same records; in a notebook a bar grows under the cell and is gone at the end."""
-    from IPython import get_ipython  # here, so that nnlib itself needs numpy alone
+def _in_notebook():
+    try:
+        from IPython import get_ipython  # here, so that nnlib itself needs numpy alone
+    except ImportError:
+        return False
+    return hasattr(get_ipython(), "kernel")
 
-    if not hasattr(get_ipython(), "kernel"):
-        yield from stream
-        return
+
+def _with_bar(stream, epochs):
+    """The same records; a bar grows under the cell and is gone at the end."""
     from IPython.display import HTML, display
 
     bar = display(HTML(""), display_id=True)
     shown_at = monotonic()
-    for record in stream:
-        if monotonic() - shown_at > 0.1:
-            shown_at = monotonic()
-            text = f"epoch {record.epoch} of {epochs}, J = {record.J:.4g}"
-            bar.update(HTML(f"<progress max={epochs} value={record.epoch}></progress> {text}"))
-        yield record
-    bar.update(HTML(""))
+    try:
+        for record in stream:
+            if monotonic() - shown_at > 0.1:
+                shown_at = monotonic()
+                progress = f"<progress max={epochs} value={record.epoch}></progress>"
+                text = f"epoch {record.epoch} of {epochs}, J = {record.J:.4g}"
+                bar.update(HTML(f"{progress} {text}"))
+            yield record
+    finally:
+        bar.update(HTML(""))
 
 
 def _problem(net, X, y, lam, loss):
     """The arguments that cost and gradient share, checked under their own names."""
-    if not isinstance(net, Network):
-        raise TypeError(f"net must be a Network, got {checks.shown(net)}")
+    checks.instance("net", net, Network)
     X, y = _samples(net, X, y)
     return (
         net,
