@@ -12,9 +12,16 @@ from nnlib.network import Network
 
 @dataclass(frozen=True)
 class Epoch:
-    """One pass over the data: its number from 1 on, J after it, J_test where asked for.
+    """One pass over the data.
 
-    J is the cost without the λ term (dimensionless); J_test is None without a test set.
+    Attributes
+    ----------
+    epoch : int
+        Its number, from 1 on.
+    J : float
+        The cost after it, without the λ term (dimensionless).
+    J_test : float or None
+        The same of the test set, where there is one.
     """
 
     epoch: int
@@ -24,9 +31,14 @@ class Epoch:
 
 @dataclass(frozen=True)
 class History:
-    """What `train` returns: the epochs and their costs, three arrays of shape (epochs,).
+    """What `train` returns: the `Epoch` records as arrays.
 
-    J_test is None where no test set was given.
+    Attributes
+    ----------
+    epoch, J : arrays of shape (epochs,)
+        The numbers of the epochs and their costs (dimensionless).
+    J_test : array of shape (epochs,) or None
+        None where no test set was given.
     """
 
     epoch: np.ndarray
