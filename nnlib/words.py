@@ -204,8 +204,8 @@ en_exercises = {
     # predict
     "predict.button": "See",
     "predict.choose": "Choose first, then see.",
-    "predict.right": "Right: {answer}.",
-    "predict.wrong": "No. {because}",
+    "predict.right": "Right.",
+    "predict.wrong": "No.",
     "predict.options": "your prediction",
 }
 

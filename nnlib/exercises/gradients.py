@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from html import escape
 
 import numpy as np
 
@@ -10,23 +11,40 @@ from nnlib.exercises.backprop import BACKWARDS, backward_with, networks_for_chec
 from nnlib.exercises.compare import Part, as_numbers, close, compare
 from nnlib.exercises.result import Result
 from nnlib.exercises.running import Raised, run
-from nnlib.exercises.sentences import chain, sentence, shown
+from nnlib.exercises.sentences import sentence, shown
 from nnlib.exercises.task import sentence_of
 from nnlib.numerals import numeral
 from nnlib.training import numerical_gradient
 from nnlib.words import say
 
-MISTAKES = (
-    "no_two",
-    "no_slope",
-    "no_slope_output",
-    "no_slope_hidden",
-    "slope_at_a",
-    "g_for_slope",
-    "a_for_delta",
-    "bias_zero",
-    "last_sample",
-    "mean",
+
+class _Mistakes(tuple):
+    """Names of mistakes; ends a cell as a list with what each one means."""
+
+    def __repr__(self):
+        return "\n".join(f"{name}: {sentence_of(name)}" for name in self)
+
+    def _repr_html_(self):
+        rows = "".join(
+            f"<li><code>{name}</code>: {escape(sentence_of(name), quote=False)}</li>"
+            for name in self
+        )
+        return f"<ul>{rows}</ul>"
+
+
+mistakes = _Mistakes(
+    (
+        "no_two",
+        "no_slope",
+        "no_slope_output",
+        "no_slope_hidden",
+        "slope_at_a",
+        "g_for_slope",
+        "a_for_delta",
+        "bias_zero",
+        "last_sample",
+        "mean",
+    )
 )
 _PLANTED = {"A": "no_two", "B": "no_slope_hidden", "C": "last_sample", "D": "slope_at_a"}
 
@@ -142,7 +160,7 @@ def check_bug(name, answer):
     name : str
         "A", "B", "C" or "D".
     answer : str
-        One of `MISTAKES`; `...` is not answered yet.
+        One of `mistakes`; `...` is not answered yet.
 
     Returns
     -------
@@ -158,15 +176,16 @@ def check_bug(name, answer):
     >>> check_bug("A", ...)
     … Not answered yet: run the gradient check, then name the mistake in A.
     """
-    planted = checks.known("name", name, type(None), _PLANTED) if isinstance(name, str) else None
-    if planted is None:
-        raise TypeError(f"name must be one of {', '.join(_PLANTED)}, got {checks.shown(name)}")
+    if not isinstance(name, str) or name not in _PLANTED:
+        kind = ValueError if isinstance(name, str) else TypeError
+        raise kind(f"name must be one of {', '.join(_PLANTED)}, got {checks.shown(name)}")
+    planted = _PLANTED[name]
     if answer is ... or answer is None:
         return Result("unanswered", (say("bug.blank", name=name),))
-    if answer not in MISTAKES:
-        near = get_close_matches(str(answer), MISTAKES, n=1)
+    if not isinstance(answer, str) or answer not in mistakes:
+        near = get_close_matches(str(answer), mistakes, n=1)
         near = say("bug.near", near=near[0]) if near else "."
-        names = ", ".join(MISTAKES)
+        names = ", ".join(mistakes)
         return Result("type", (say("bug.unknown", got=shown(answer), near=near, names=names),))
     net, forward, y = networks_for_checking()[0]
     pattern = _pattern(planted)

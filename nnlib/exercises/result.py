@@ -4,6 +4,8 @@ import html
 import re
 from dataclasses import dataclass
 
+from nnlib.palette import COLOURS
+
 
 @dataclass(frozen=True, repr=False)
 class Result:
@@ -43,9 +45,10 @@ class Result:
     def _repr_html_(self):
         first, *rest = [_marked_up(line) for line in self.lines]
         paragraphs = "".join(f"<p>{line}</p>" for line in rest)
-        kind = self.kind.replace(" ", "-")
+        bar = {"right": "activation", "unanswered": "outline"}.get(self.kind, "now")
         return (
-            f'<div class="nnlib-check nnlib-check-{kind}" role="status">'
+            f'<div class="nnlib-check" style="border-left: 4px solid {COLOURS[bar][0]}; '
+            f'padding-left: 10px" role="status">'
             f"<p><strong>{self.sign} {first}</strong></p>{paragraphs}</div>"
         )
 

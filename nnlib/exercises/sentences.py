@@ -54,8 +54,10 @@ def _value_sentence(part, name, expected, got, axes):
 
 def two_numerals(expected, got):
     """Both numbers as text, with as many digits as tell them apart."""
-    texts = [numeral(expected), numeral(got)]
-    return texts if texts[0] != texts[1] else [f"{v:.12g}" for v in (expected, got)]
+    digits = next((n for n in range(3, 17) if f"{expected:.{n}g}" != f"{got:.{n}g}"), 3)
+    if digits == 3:
+        return numeral(expected), numeral(got)
+    return tuple(f"{value:.{digits}g}".replace("-", "−") for value in (expected, got))
 
 
 def _axes(axes, label, ndim):
