@@ -63,10 +63,8 @@ class MPNeuron:
     def __call__(self, x):
         """The output 0 or 1: x of shape (n,) gives an int, (…, n) integers of shape (…)."""
         x = checks.binary("x", _inputs(x, len(self.weights)))
-        inhibits = list(self.inhibitory)
-        excites = np.delete(np.arange(len(self.weights)), inhibits)
-        total = np.vecdot(x[..., excites], self.weights[excites])
-        stopped = (x[..., inhibits] == 1).any(axis=-1)
+        total = np.vecdot(x, self.weights)  # that of an inhibitory 1 is never asked for
+        stopped = (x[..., list(self.inhibitory)] == 1).any(axis=-1)
         return _plain((total >= self.threshold) & ~stopped)
 
     def __repr__(self):

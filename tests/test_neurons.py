@@ -234,6 +234,7 @@ def test_records_are_copies_and_weights_move_as_they_are_asked_for():
     before = unit.w
     assert next(stream).w.tolist() == [-2, 3]
     assert before.tolist() == [1, 2]
+    assert next(stream).x.tolist() == [1, 2]
 
 
 def test_a_second_call_goes_on():
