@@ -12,14 +12,14 @@ def whole(p, name, l):
     if name == "W":
         return Term(symbol("W", l), p.net.W[l], "weight", id=f"W-{l}")
     if name == "ThetaT":
-        return Term("(" + symbol(r"\Theta", l) + ")^T", p.net.W[l].T, "weight", id=f"W-{l}")
+        return Term("(" + symbol(r"\Theta", l) + r")^{\mathrm{T}}", p.net.W[l].T, "weight", id=f"W-{l}")
     if name == "b":
         return Term(symbol("b", l), p.net.b[l], "bias", id=f"b-{l}")
     if name == "a":
         return Term(symbol("a", l), p.a[l], "activation", id=f"a-{l}")
     if name == "oneT":
         value = np.concatenate([[1.0], p.a[l]])[np.newaxis]
-        return Term(rf"(1\;\; {symbol('a', l)})^T", value, "activation", id=f"a-{l}")
+        return Term(r"(1\;\; " + symbol("a", l) + r")^{\mathrm{T}}", value, "activation", id=f"a-{l}")
     if name == "z":
         return Term(symbol("z", l), p.z[l], "z", id=f"z-{l}")
     if name == "slope":
@@ -163,7 +163,7 @@ def delta_layer(p, l):
         l,
         tex=symbol(r"\delta", l),
         value=p.delta[l],
-        formula=r"\delta^{(l)} = ((\Theta^{(l)})^T \delta^{(l+1)}) \odot g'(z^{(l)})",
+        formula=r"\delta^{(l)} = ((\Theta^{(l)})^{\mathrm{T}} \delta^{(l+1)}) \odot g'(z^{(l)})",
         rows=[row],
         factor=(whole(p, "slope", l),),
         total=row[0].value @ row[1].value,
@@ -182,7 +182,7 @@ def Delta_layer(p, l):
         l,
         tex=symbol(r"\Delta", l),
         value=p.Delta[l],
-        formula=r"\Delta^{(l)} = \delta^{(l+1)} (1\;\; a^{(l)})^T",
+        formula=r"\Delta^{(l)} = \delta^{(l+1)} (1\;\; a^{(l)})^{\mathrm{T}}",
         rows=[[whole(p, "delta", l + 1), whole(p, "oneT", l)]],
         combine="outer product",
         caption=say("caption.layer.Delta", l=l, after=l + 1),
@@ -199,7 +199,7 @@ def dJda_layer(p):
         1,
         tex=r"\frac{\partial J}{\partial a^{(1)}}",
         value=p.dJdx,
-        formula=r"\frac{\partial J}{\partial a^{(1)}} = (\Theta^{(1)})^T \delta^{(2)}",
+        formula=r"\frac{\partial J}{\partial a^{(1)}} = (\Theta^{(1)})^{\mathrm{T}} \delta^{(2)}",
         rows=[[whole(p, "ThetaT", 1), whole(p, "delta", 2)]],
         combine="matrix product",
         caption=say("caption.layer.dJda"),

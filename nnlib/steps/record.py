@@ -24,6 +24,8 @@ class Term:
         The ``data-id`` of the thing in the picture that it stands for, or "".
     parts : tuple of Term
         The two sides of a difference a − y.
+    at : float or None
+        The z at which a slope g′(z) is taken.
     """
 
     tex: str
@@ -32,6 +34,7 @@ class Term:
     note: str = ""
     id: str = ""
     parts: tuple = ()
+    at: float | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -27,6 +27,7 @@ _WHERE = {
     "Delta_first": ("Network.backward", "Delta[1]"),
     "dJda": ("Network.input_gradient", "dJ_dx"),
 }
+_SHORT = {"cost", "Network.input_gradient"}  # shown whole, but for checks and docstring
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ def listing(kind):
     source = textwrap.dedent(inspect.getsource(_FUNCTIONS[method])).splitlines()
     body = ast.parse("\n".join(source)).body[0].body
     shown = [statement for statement in body if _assigned(statement) & _targets(method)]
+    if method in _SHORT:
+        shown = [one for one in body if isinstance(one, (ast.Assign, ast.Return))]
     first, last = shown[0].lineno, shown[-1].end_lineno
     lines = textwrap.dedent("\n".join(source[first - 1 : last])).splitlines()
     numbers = [

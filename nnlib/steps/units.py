@@ -29,7 +29,8 @@ def term(p, name, l, *indices):
         return Term(symbol("z", l, i), float(p.z[l][i - 1]), "z", say("note.z"), f"z-{l}-{i}")
     if name == "slope":
         value = float(p.net.g[l].derivative(p.z[l])[i - 1])
-        return Term(f"g'({symbol('z', l, i)})", value, "slope", say("note.slope"), f"g-{l}-{i}")
+        tex, at = f"g'({symbol('z', l, i)})", float(p.z[l][i - 1])
+        return Term(tex, value, "slope", say("note.slope"), f"g-{l}-{i}", at=at)
     if name == "delta":
         alone = l == p.net.L and p.net.sizes[-1] == 1
         note = say("note.delta_out") if alone else say("note.delta", i=i, l=l)

@@ -1,0 +1,49 @@
+"""SVG and HTML as text: one escaping function for elements, and the `Drawing` of a page."""
+
+from dataclasses import dataclass
+from html import escape
+
+
+def element(tag, *content, **attributes):
+    """One element as text; `content` is markup, attribute values are escaped.
+
+    ``class_`` is class, other underscores are hyphens, None leaves an attribute out.
+
+    Examples
+    --------
+    >>> element("circle", r=3.0, class_="unit", data_id='a"b')
+    '<circle r="3" class="unit" data-id="a&quot;b"/>'
+    """
+    written = "".join(
+        f' {name.rstrip("_").replace("_", "-")}="{_value(value)}"'
+        for name, value in attributes.items()
+        if value is not None
+    )
+    inside = "".join(content)
+    return f"<{tag}{written}>{inside}</{tag}>" if content else f"<{tag}{written}/>"
+
+
+def _value(value):
+    if isinstance(value, float):
+        text = f"{value:.2f}".rstrip("0").rstrip(".")
+        return "0" if text == "-0" else text
+    return escape(str(value), quote=True)
+
+
+def plain(text):
+    """Text from outside, escaped."""
+    return escape(str(text), quote=False)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A picture for the page: SVG text that JupyterLab and GitHub show, and its alt text."""
+
+    svg: str
+    alt: str
+
+    def _repr_svg_(self):
+        return self.svg
+
+    def __repr__(self):
+        return f"Drawing({self.alt!r})"

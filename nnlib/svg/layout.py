@@ -1,0 +1,123 @@
+"""Where everything of a network picture stands; the same for all steps of a pass."""
+
+from dataclasses import dataclass, field
+from math import hypot
+
+from nnlib.svg.text import width
+
+WIDTH, HEIGHT = 540.0, 298.0
+LEFT, RIGHT, COST = 42.0, 400.0, 500.0
+TOP, BIAS_Y = 64.0, 46.0
+TEXT = 12.65  # the smallest text: 11 px where the picture is 470 px wide
+
+
+@dataclass
+class Layout:
+    """Positions of units and labels, px in the picture.
+
+    Attributes
+    ----------
+    x : dict l → float
+        Column of layer l.
+    y : dict (l, i) → float
+        Row of unit i of layer l; i = 0 is the bias unit.
+    r : float
+        Radius of a unit.
+    crowd : int
+        Units of the widest layer: what is shown depends on it.
+    chips : dict (l, i, j) → (x, y)
+        Middle of each edge's label.
+    """
+
+    x: dict
+    y: dict
+    r: float
+    crowd: int
+    chips: dict = field(default_factory=dict)
+
+    def units(self, l):
+        """The (l, i) of a layer's units, from 1 on."""
+        return [(layer, i) for layer, i in self.y if layer == l and i > 0]
+
+    def place(self, l, i):
+        """The middle of a unit."""
+        return self.x[l], self.y[l, i]
+
+
+def layout(sizes, chip_texts):
+    """The layout of a network; `chip_texts[l, i, j]` are the lines of each edge's final label."""
+    L, crowd = len(sizes), max(sizes)
+    r = {1: 26.0, 2: 26.0, 3: 20.0, 4: 17.0}.get(crowd, 12.0)
+    found = Layout({}, {}, r, crowd)
+    for l, n in enumerate(sizes, start=1):
+        found.x[l] = LEFT + (RIGHT - LEFT) * (l - 1) / (L - 1)
+        for i, y in enumerate(_rows(n, crowd), start=1):
+            found.y[l, i] = y
+        if l < L:
+            found.y[l, 0] = BIAS_Y
+    _place_chips(found, chip_texts)
+    return found
+
+
+def _rows(n, crowd):
+    """The rows of n units; fewer units than the widest layer has stand in its middle."""
+    if crowd <= 2:
+        first, pitch = 97.0, 124.0
+    else:
+        pitch = (HEIGHT - TOP) / crowd
+        first = TOP + {3: 22.0, 4: 18.0}.get(crowd, 14.0)
+    middle = first + pitch * (crowd - 1) / 2
+    return [middle + pitch * (i - (n - 1) / 2) for i in range(n)]
+
+
+def _place_chips(found, chip_texts):
+    """Choose for every label the place on its edge that hides least, one after the other."""
+    boxes = []
+    for (l, i, j), lines in chip_texts.items():
+        start, end = found.place(l, j), found.place(l + 1, i)
+        half = max(width(line, TEXT) for line in lines) / 2 + 6, 8.5 * len(lines)
+        best = min(
+            (k / 60 for k in range(12, 49)),
+            key=lambda t: _cost(found, boxes, start, end, half, t),
+        )
+        x, y = _along(start, end, best)
+        found.chips[l, i, j] = x, y
+        boxes.append((x, y, *half))
+
+
+def _along(start, end, t):
+    return start[0] + t * (end[0] - start[0]), start[1] + t * (end[1] - start[1])
+
+
+def _cost(found, boxes, start, end, half, t):
+    x, y = _along(start, end, t)
+    box = (x, y, *half)
+    length = hypot(end[0] - start[0], end[1] - start[1])
+    near = min(t, 1 - t) * length - found.r
+    return (
+        8 * sum(_overlap(box, other) for other in boxes)
+        + 4 * sum(_overlap(box, slot) for slot in _slots(found))
+        + 60 * max(0.0, 24 + half[0] - near)
+        + 40 * abs(t - 0.5)
+    )
+
+
+def _slots(found):
+    """The units with their z and δ, and the bias units, as boxes."""
+    for (l, i), y in found.y.items():
+        if i == 0:
+            yield found.x[l], y, 13.0, 13.0
+        else:
+            below = 0.0 if l == 1 else slot_height(found)
+            yield found.x[l], y + below / 2, found.r + (8 if l > 1 else 3), found.r + below / 2
+
+
+def slot_height(found):
+    """The height below a unit that its z and δ take, px."""
+    return {1: 58.0, 2: 58.0, 3: 36.0, 4: 22.0}.get(found.crowd, 0.0)
+
+
+def _overlap(one, other):
+    wide = min(one[0] + one[2], other[0] + other[2]) - max(one[0] - one[2], other[0] - other[2])
+    high = min(one[1] + one[3], other[1] + other[3]) - max(one[1] - one[3], other[1] - other[3])
+    return wide * high if wide > 0 and high > 0 else 0.0
