@@ -1,6 +1,7 @@
 """Find a Chromium, Chrome or Edge for the browser tests, or get one."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -80,17 +81,18 @@ def install_commands() -> Iterator[list[str]]:
     """Yield the commands that may bring a browser, the likeliest first."""
     if "NNLIB_BROWSER" in os.environ:
         return
-    root = os.name == "posix" and os.geteuid() == 0
-    if root and Path("/etc/debian_version").exists() and "ubuntu" not in os_release():
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if root and system() == "debian":  # Ubuntu's chromium is only a stub
         yield ["sh", "-c", "apt-get update && apt-get install --yes chromium"]
-    with_libraries = ["--with-deps"] if root and sys.platform == "linux" else []
-    yield [sys.executable, "-m", "playwright", "install", *with_libraries, "chromium"]
+    libraries = ["--with-deps"] if root and sys.platform == "linux" else []
+    yield [sys.executable, "-m", "playwright", "install", *libraries, "chromium"]
 
 
-def os_release() -> str:
-    """Return what the system says it is (Ubuntu's chromium is only a stub)."""
+def system() -> str:
+    """Return the name of the Linux distribution, nothing elsewhere."""
     path = Path("/etc/os-release")
-    return path.read_text(encoding="utf-8").lower() if path.exists() else ""
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    return next(re.finditer(r"^ID=\W?(\w+)", text, re.M), {1: ""})[1]
 
 
 def run(command: list[str], quiet: bool = False) -> bool:

@@ -19,9 +19,8 @@ def main() -> int:
     """Install what is missing, then run JupyterLab until it is stopped."""
     ensure()
     write_settings()
-    root = os.name == "posix" and os.geteuid() == 0
     print("starting JupyterLab, Ctrl+C stops it", flush=True)
-    with subprocess.Popen(lab_command(root), cwd=ROOT) as lab:
+    with subprocess.Popen(lab_command(), cwd=ROOT) as lab:
         while True:
             try:
                 return lab.wait()
@@ -29,8 +28,9 @@ def main() -> int:
                 continue
 
 
-def lab_command(root: bool) -> list[str]:
+def lab_command() -> list[str]:
     """Return the command; what is not said here, as the token, stays Jupyter's way."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
     return [
         str(PYTHON), "-m", "jupyterlab",
         "--ServerApp.ip=localhost",
