@@ -74,7 +74,7 @@ def starts(path: str) -> bool:
         return False
     if os.name == "nt":  # there, --version opens a window
         return True
-    return run([path, "--version"], quiet=True)
+    return run([path, "--version"])
 
 
 def install_commands() -> Iterator[list[str]]:
@@ -95,14 +95,12 @@ def system() -> str:
     return next(re.finditer(r"^ID=\W?(\w+)", text, re.M), {1: ""})[1]
 
 
-def run(command: list[str], quiet: bool = False) -> bool:
-    """Run a command; True if it could be run and was content."""
-    out = subprocess.DEVNULL if quiet else None
+def run(command: list[str]) -> bool:
+    """Run a command in silence; True if it could be run and was content."""
     try:
-        done = subprocess.run(command, stdout=out, stderr=out, check=False)
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
     except OSError:
         return False
-    return done.returncode == 0
 
 
 if __name__ == "__main__":
