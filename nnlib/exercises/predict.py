@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from html import escape
+from itertools import count
 
 import numpy as np
 
@@ -10,13 +11,15 @@ from nnlib.numerals import numeral
 from nnlib.widgets.picture import Picture
 from nnlib.words import say
 
+_SERIAL = count()
 STYLE = """
+.nnlib.nnlib-predict { padding: 12px 16px; }
 .nnlib-predict fieldset { border: 0; margin: 0 0 8px; padding: 0; min-width: 0; }
 .nnlib-predict legend { font-weight: 600; padding: 0; margin-bottom: 4px; }
 .nnlib-predict label { display: block; padding: 4px 0; cursor: pointer; }
 .nnlib-predict label input { margin: 0 8px 0 2px; }
 .nnlib-predict [data-slot=reason] { margin: 8px 0 0; min-height: 1.5em; }
-.nnlib-predict button { min-height: 28px; padding: 2px 16px; }
+.nnlib-predict button { width: auto; min-width: 72px; padding: 2px 16px; }
 """
 
 
@@ -35,15 +38,20 @@ class Prediction(Picture):
 
     def __init__(self, question, options, answer, because):
         self._question, self._options = question, options
-        self._answer, self._because = answer, because
-        self.chosen = self.right = None
-        super().__init__(shell=_shell(question, options), frames=[{"reason": ""}])
+        self._right, self._because = answer, because
+        super().__init__(shell=_shell(question, options))
+        self.reset()
         self.add_class("nnlib-predict")
         self.on_event(self._pressed)
         self.observe(self._other_choice, "view")
 
+    def reset(self):
+        """Back to the start: nothing chosen, nothing seen."""
+        self.chosen = self.right = None
+        self.view, self.frames = "", [{"reason": ""}]
+
     def _pressed(self, event):
-        if event["id"] == "see":
+        if event["type"] == "press" and event["id"] == "see":
             self._see()
 
     def _see(self):
@@ -51,7 +59,7 @@ class Prediction(Picture):
             self.frames = [{"reason": _paragraph("…", say("predict.choose"))}]
             return
         i = int(self.view)
-        self.chosen, self.right = self._options[i], i == self._answer
+        self.chosen, self.right = self._options[i], i == self._right
         sentence = self._because.get(i, "")
         text = say("predict.right") if self.right else say("predict.wrong")
         self.frames = [{"reason": _paragraph("✓" if self.right else "✗", text, sentence)}]
@@ -166,13 +174,14 @@ def _text(option):
 
 def _shell(question, options):
     """The card; every text of the author is escaped by `formula.sentence`."""
+    name = f"option-{next(_SERIAL)}"  # a name of its own, or two questions are one group
     rows = "".join(
-        f'<label><input type="radio" name="option" data-choose="view" value="{i}">'
+        f'<label><input type="radio" name="{name}" data-choose="view" value="{i}">'
         f"{formula.sentence(_text(option))}</label>"
         for i, option in enumerate(options)
     )
     return (
-        '<div class="nnlib nnlib-predict" role="group" tabindex="0" '
+        '<div class="nnlib nnlib-predict" role="group" tabindex="0" data-keys="m M" '
         f'aria-label="{escape(say("predict.options"))}">'
         f"<fieldset><legend>{formula.sentence(question)}</legend>{rows}</fieldset>"
         f'<button type="button" data-id="see" data-press>{escape(say("predict.button"))}</button>'
