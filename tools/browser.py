@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -46,7 +47,7 @@ def get_browser() -> str:
         return find_browser()
     except RuntimeError:
         for command in install_commands():
-            print("no browser found, trying:", " ".join(command), flush=True)
+            print("no browser found, trying:", shlex.join(command), flush=True)
             if run(command):
                 break
         return find_browser()
