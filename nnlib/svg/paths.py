@@ -13,7 +13,7 @@ from nnlib.words import say
 
 MOST = 12  # paths on one page
 TEXT = 13.0
-LEFT, THUMB, COLUMN, PRODUCT, TOP = 14.0, 176.0, 55.0, 74.0, 46.0
+LEFT, THUMB, COLUMN, PRODUCT, TOP = 14.0, 176.0, 58.0, 74.0, 46.0
 
 
 def draw_paths(net, x, y, *, unit, loss=squared_error):
