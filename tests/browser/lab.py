@@ -29,8 +29,8 @@ PROFILE = (
 )
 KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
 TOOLS = """
-() => { window.lab = {
-  panel: () => jupyterapp.shell.currentWidget,
+() => { const panel = jupyterapp.shell.currentWidget; window.lab = {
+  panel: () => panel,
   book: () => lab.panel().content,
   kernel: () => lab.panel().sessionContext.session?.kernel,
   cells: () => [...lab.book().model.cells].map(cell => cell.toJSON()),
@@ -189,6 +189,13 @@ class Notebook:
         answer = self.page.evaluate("e => lab.python(e)", expression)
         assert answer["status"] == "ok", answer.get("traceback")
         return ast.literal_eval(answer["data"]["text/plain"])
+
+    def becomes(self, expression, value, seconds=5):
+        """Wait until the expression has this value: what the browser sent has arrived."""
+        end = time.monotonic() + seconds
+        while (found := self.python(expression)) != value and time.monotonic() < end:
+            time.sleep(0.05)
+        assert found == value, f"{expression} is {found!r}, not {value!r}"
 
     def busy(self, seconds=30):
         """Let the next cell keep the kernel busy; ends with `interrupt`."""

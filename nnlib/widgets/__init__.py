@@ -1,0 +1,6 @@
+"""What a student handles: pictures with an index or a few controls, which compute nothing."""
+
+from nnlib.widgets.picture import Picture
+from nnlib.widgets.stepper import Stepper, step_through
+
+__all__ = ["Picture", "Stepper", "step_through"]

@@ -1,0 +1,360 @@
+// Puts texts made in Python into the places that the shell names, moves an index over them, and
+// tells Python what was pressed, dragged or typed. It draws nothing. The names: picture.py.
+
+const STEP = 1200; // ms a step while playing
+const AHEAD = 4; // unanswered messages: more would only queue up in a busy kernel
+const GRIP = "[data-drag], svg[data-plane]";
+const TYPED = "textarea, select, input:not([type=range], [type=radio], [type=checkbox])";
+const NATIVE = `${TYPED}, input[type=range]:not([data-track])`;
+const CLICKED = "button, a, summary, [type=checkbox]";
+const KEYS = { ArrowRight: "next", ArrowLeft: "previous", Home: "first", End: "last",
+  PageDown: "nextGroup", PageUp: "previousGroup", Space: "play" };
+
+export default {
+  render({ model, el }) {
+    const end = new AbortController();
+    const p = { model, el, root: el };
+    p.all = (selector) => [...p.root.querySelectorAll(selector)];
+    p.listen = (target, type, react, options) =>
+      target.addEventListener(type, react, { ...options, signal: end.signal });
+    p.watch = (name, react) => {
+      model.on(name, react);
+      end.signal.addEventListener("abort", () => model.off(name, react));
+    };
+    p.set = (name, value) => {
+      model.set(name, value); // every view moves here, before the kernel hears of it
+      attempt(() => model.save_changes());
+    };
+    for (const part of [messages, view, runBar, pointer, keys]) part(p);
+    p.mount();
+    return () => [p.stop, p.forget, () => end.abort()].forEach((undo) => undo());
+  },
+};
+
+/** A closed comm or a dead kernel must not stop the picture from moving. */
+function attempt(send) {
+  try {
+    send();
+  } catch (error) {
+    console.debug("nnlib: no kernel to tell", error);
+  }
+}
+
+const idOf = (thing) => thing.closest("[data-id]")?.getAttribute("data-id") ?? null;
+const related = (a, b) => a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
+
+// ---- view: texts into places ----
+
+let views = 0;
+
+function view(p) {
+  const { model, el } = p;
+  const own = (views += 1);
+  let shown = new Map(); // place → the text in it
+  let [hovered, focused] = [null, null];
+
+  p.mount = () => keepFocus(() => {
+    el.innerHTML = model.get("shell");
+    p.root = el.querySelector(".nnlib") ?? el;
+    if (!p.all("[data-message]").length) {
+      p.root.insertAdjacentHTML("beforeend", '<p data-message role="status"></p>');
+    }
+    // Radio buttons of one name are one group in the whole page, across two views as well.
+    for (const radio of p.all("[type=radio]")) radio.name += `-${own}`;
+    shown = new Map(p.all("[data-slot]").map((place) => [place, null]));
+    for (const part of [p.stop, p.draw, choice, message]) part();
+  });
+
+  p.draw = () => {
+    const frame = model.get("frames")[p.index()] ?? {};
+    keepFocus(() => {
+      for (const [place, text] of shown) {
+        const next = frame[place.getAttribute("data-slot")] ?? "";
+        if (next !== text) place.innerHTML = next;
+        shown.set(place, next);
+      }
+    });
+    light();
+    p.drawBar(frame);
+  };
+
+  function choice() {
+    const chosen = (p.root.dataset.view = model.get("view"));
+    for (const radio of p.all("[data-choose=view]")) radio.checked = radio.value === chosen;
+  }
+
+  function message() {
+    const text = model.get("message");
+    for (const line of p.all("[data-message]")) [line.textContent, line.hidden] = [text, !text];
+  }
+
+  /** New text takes the focus away: give it to the same thing in the new one, else to the root. */
+  function keepFocus(change) {
+    const active = document.activeElement;
+    const had = el.contains(active);
+    const mark = ["data-id", "data-go", "data-track"].find((name) => active?.hasAttribute(name));
+    const same = `[${mark}="${CSS.escape(active?.getAttribute(mark))}"]`;
+    const place = active?.closest("[data-slot]")?.dataset.slot;
+    change();
+    if (!had || el.contains(document.activeElement)) return;
+    for (const thing of [...p.all(`[data-slot="${place}"] ${same}`), ...p.all(same), p.root]) {
+      thing.focus({ preventScroll: true });
+      if (document.activeElement === thing) return;
+    }
+  }
+
+  function light() {
+    const id = hovered ?? focused;
+    for (const thing of p.all("[data-id]")) {
+      thing.classList.toggle("lit", id !== null && related(id, idOf(thing)));
+    }
+  }
+
+  p.listen(el, "pointerover", (event) => light((hovered = idOf(event.target))));
+  p.listen(el, "pointerleave", () => light((hovered = null)));
+  p.listen(el, "focusin", (event) => light((focused = idOf(event.target))));
+  p.listen(el, "focusout", () => light((focused = null)));
+  p.watch("change:shell", p.mount);
+  p.watch("change:frames", p.draw);
+  p.watch("change:view", choice);
+  p.watch("change:message", message);
+}
+
+// ---- run bar ----
+
+function runBar(p) {
+  const { model, el } = p;
+  let timer = 0;
+  let walking = false; // the step in hand is play's own
+
+  const last = () => Math.max(model.get("frames").length - 1, 0);
+  const within = (index) => Math.min(Math.max(index, 0), last());
+  const groups = () => (p.root.dataset.groups || "0").split(",").map(Number);
+  const moves = {
+    first: () => 0,
+    previous: (i) => i - 1,
+    next: (i) => i + 1,
+    last,
+    previousGroup: (i) => Math.max(0, ...groups().filter((start) => start < i)),
+    nextGroup: (i) => Math.min(last(), ...groups().filter((start) => start > i)),
+  };
+
+  p.index = () => within(model.get("index"));
+  p.go = (where) => {
+    const playing = timer > 0;
+    p.stop();
+    if (where !== "play") p.set("index", within(moves[where](p.index())));
+    else if (!playing) play();
+  };
+  function play() {
+    if (p.index() === last()) p.set("index", 0);
+    else walk();
+    if (p.index() < last()) timer = setInterval(walk, STEP);
+    drawPlay();
+  }
+  function walk() {
+    walking = true;
+    p.set("index", within(p.index() + 1));
+    walking = false;
+    if (p.index() === last()) p.stop();
+  }
+  p.stop = () => {
+    clearInterval(timer);
+    timer = 0;
+    drawPlay();
+  };
+  function drawPlay() {
+    p.root.classList.toggle("playing", timer > 0);
+    for (const button of p.all("[data-go=play]")) button.ariaPressed = timer > 0;
+    for (const caption of p.all("[data-slot=caption]")) caption.ariaLive = timer ? "off" : "polite";
+  }
+
+  p.drawBar = (frame) => {
+    const index = p.index();
+    for (const track of p.all("[data-track]")) {
+      Object.assign(track, { min: 1, max: last() + 1, value: index + 1 });
+      track.ariaValueText = frame.say ?? "";
+    }
+    for (const { dataset, classList } of p.all("[data-cell]")) {
+      classList.remove("done", "now", "todo");
+      classList.add(dataset.cell < index ? "done" : dataset.cell > index ? "todo" : "now");
+    }
+    const count = Math.min(index + 1, model.get("frames").length);
+    for (const place of p.all("[data-count]")) place.textContent = count;
+    for (const button of p.all("[data-go]:not([data-go=play])")) {
+      // Not `disabled`: that takes the focus away, and the next key would reach JupyterLab.
+      button.ariaDisabled = index === (/next|last/.test(button.dataset.go) ? last() : 0);
+    }
+  };
+
+  p.listen(el, "click", ({ target }) => {
+    const button = target.closest("[data-go]");
+    if (button) p.go(button.dataset.go);
+  });
+  p.listen(el, "input", ({ target }) => {
+    if (!target.matches("[data-track], [data-choose=view]")) return;
+    p.stop();
+    if (target.matches("[data-track]")) p.set("index", within(target.value - 1));
+    else p.set("view", target.value);
+  });
+  p.watch("change:index", () => {
+    if (!walking) p.stop();
+    p.draw();
+  });
+}
+
+// ---- pointer ----
+
+function pointer(p) {
+  const { el } = p;
+  let drag = null;
+  const place = (event) => [event.clientX, event.clientY];
+
+  /** The svg whose coordinates count, the plane or the outermost; found again in a new frame. */
+  function surface(thing) {
+    let svg = thing.closest("svg[data-plane]");
+    for (let s = svg ? null : thing.closest("svg"); s; s = s.parentElement.closest("svg")) svg = s;
+    const slot = svg?.closest("[data-slot]");
+    const k = slot && [...slot.querySelectorAll("svg")].indexOf(svg);
+    return () => (!slot || svg.isConnected ? svg : slot.querySelectorAll("svg")[k]);
+  }
+
+  function message(type, { id, svg, at }) {
+    const matrix = svg()?.getScreenCTM()?.inverse();
+    const point = matrix && new DOMPoint(...at).matrixTransform(matrix);
+    return { type, id, x: point?.x ?? null, y: point?.y ?? null };
+  }
+
+  function finish(type) {
+    const done = drag;
+    drag = null;
+    if (p.root.hasPointerCapture(done.pointer)) p.root.releasePointerCapture(done.pointer);
+    p.tell(message(type, done));
+    return true;
+  }
+  p.cancel = () => drag !== null && finish("cancel");
+
+  /** A press that starts no drag: by click, so that a finger that scrolls presses nothing. */
+  p.press = (thing, at) => {
+    const { left, top, width, height } = thing.getBoundingClientRect();
+    const centre = [left + width / 2, top + height / 2];
+    p.tell(message("press", { id: idOf(thing), svg: surface(thing), at: at ?? centre }));
+    return true;
+  };
+
+  p.listen(el, "pointerdown", (event) => {
+    const { target, pointerId } = event;
+    if (drag || !event.isPrimary || event.button || !target.closest(GRIP)) return;
+    drag = { id: idOf(target), svg: surface(target), at: place(event), pointer: pointerId };
+    p.root.setPointerCapture(pointerId); // the pressed thing may go with the next frame
+    target.closest("[tabindex]").focus({ preventScroll: true });
+    p.tell(message("press", drag));
+  });
+  // A finger on a grip drags it, not the page.
+  const hold = (event) => event.target.closest(GRIP) && event.preventDefault();
+  p.listen(el, "touchstart", hold, { passive: false });
+  // Captured, the mouse would give the focus to the root, and select text on its way.
+  p.listen(el, "mousedown", (event) => drag && event.preventDefault());
+  const dragging = (react) => (event) => {
+    if (event.pointerId !== drag?.pointer) return;
+    drag.at = place(event);
+    react();
+  };
+  p.listen(el, "pointermove", dragging(() => p.stream(message("drag", drag))));
+  p.listen(el, "pointerup", dragging(() => finish("drop")));
+  p.listen(el, "pointercancel", dragging(() => finish("cancel")));
+  p.listen(el, "click", (event) => {
+    const thing = event.target.closest("[data-press]");
+    const byHand = event.detail > 0;
+    if (thing && !(byHand && thing.closest(GRIP))) p.press(thing, byHand && place(event));
+  });
+}
+
+// ---- messages to Python ----
+
+function messages(p) {
+  let owed = 0; // messages that Python has not answered
+  let n = 0; // since the last press: JupyterLab may deliver over two ways, so out of order
+  let latest = null; // of a drag only the last place counts
+  let frame = 0;
+
+  p.tell = (message) => {
+    p.forget();
+    if (message.type !== "drag") p.stop();
+    if (message.type === "press") owed = n = 0; // a lost answer must not hold up a new drag
+    owed += 1;
+    attempt(() => p.model.send({ ...message, n: n++ }));
+  };
+  p.stream = (message) => {
+    latest = message;
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      if (owed < AHEAD) p.tell(latest);
+    });
+  };
+  p.forget = () => {
+    cancelAnimationFrame(frame);
+    [frame, latest] = [0, null];
+  };
+  p.watch("msg:custom", () => {
+    owed = Math.max(owed - 1, 0);
+    if (latest) p.stream(latest);
+  });
+  for (const [type, send] of [["input", p.stream], ["change", p.tell]]) {
+    p.listen(p.el, type, ({ target }) => {
+      const [id, value] = [idOf(target), target.value];
+      if (id && target.matches(NATIVE)) send({ type: "input", id, value });
+    });
+  }
+}
+
+// ---- keys ----
+
+function keys(p) {
+  // JupyterLab listens on document in the capture phase, and its plain letters delete cells.
+  p.listen(window, "keydown", (event) => {
+    const { target, shiftKey } = event;
+    const key = event.key === " " ? "Space" : event.key;
+    if (key === "Escape" && p.cancel()) return event.stopPropagation();
+    if (!p.root.contains(target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (key === "Tab" || (key === "Enter" && shiftKey)) return;
+    if (asked(target, key)) {
+      p.tell({ type: "key", id: idOf(target), key: (shiftKey && key[1] ? "Shift+" : "") + key });
+    } else if (key === "Escape") return leave();
+    else if (!used(target, key)) return event.stopPropagation();
+    event.stopPropagation();
+    event.preventDefault();
+  }, { capture: true });
+
+  /** Does the thing with the focus, or one around it, want this key for Python? */
+  function asked(target, key) {
+    for (let thing = target; thing !== p.root.parentElement; thing = thing.parentElement) {
+      if (thing.getAttribute("data-keys")?.split(" ").includes(key)) return true;
+      if (thing.matches(TYPED) && !key[1]) return false;
+    }
+  }
+
+  function used(target, key) {
+    if (target.matches(NATIVE)) return false;
+    if (target.matches(CLICKED) && (key === "Space" || key === "Enter")) return false;
+    const pressed = key === "Enter" && target.closest("[data-press]");
+    if (pressed) return p.press(pressed);
+    if (key === "m" || key === "M") return choose();
+    if (!(key in KEYS) || p.model.get("frames").length < 2) return false;
+    p.go(KEYS[key]);
+    return true;
+  }
+
+  function choose() {
+    const choices = p.all("[data-choose=view]").map((radio) => radio.value);
+    const next = choices[(choices.indexOf(p.model.get("view")) + 1) % choices.length];
+    p.stop();
+    if (choices.length) p.set("view", next);
+    return true;
+  }
+
+  function leave() {
+    document.activeElement.blur();
+    p.root.closest(".jp-Cell")?.focus();
+  }
+}
