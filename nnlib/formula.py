@@ -14,6 +14,9 @@ _SYMBOL = re.compile(rf"(?:\\delta|\\Delta|(?<![a-zA-Z\\])a(?![a-zA-Z])){_SCRIPT
 # the sign ′ is already raised in a mathematical font: as a superscript it is too small
 _PRIME = "<msup><mi>g</mi><mo>′</mo></msup>"
 _BESIDE = '<mrow><mi>g</mi><mo lspace="0" rspace="0">′</mo></mrow>'
+# W leans to the right: its scripts need room
+_LEANING = "<msubsup><mi>W</mi>", '<msubsup><mrow><mi>W</mi><mspace width="0.1em"/></mrow>'
+_BRACKET = '<mo stretchy="false">{}</mo>'
 _READABLE = [(r"\delta", "δ"), (r"\Delta", "Δ"), (r"\Theta", "Θ"), (r"\odot", "⊙"), (r"\,", " ")]
 
 
@@ -48,7 +51,7 @@ def mathml(tex):
     except Exception as error:  # each converter has errors of its own
         raise ValueError(f"tex must be TeX that can be set, got {tex!r}: {error}") from None
     inside = whole[whole.index(">") + 1 : whole.rindex("</math>")]
-    inside = inside.replace(_PRIME, _BESIDE)
+    inside = inside.replace(_PRIME, _BESIDE).replace(*_LEANING)
     alone = inside.startswith("<mrow>") and inside.find("</mrow>") == len(inside) - 7
     return inside if alone else f"<mrow>{inside}</mrow>"
 
@@ -70,7 +73,10 @@ def coloured(tex):
 
 def _piece(tex):
     """A piece between two symbols; {} on both sides, so that = and + keep their space."""
-    return [mathml(f"{{}}{tex}{{}}").replace("<mrow></mrow>", "")] if tex.strip() else []
+    if not tex.strip():
+        return []
+    inside = mathml(f"{{}}{tex}{{}}").removeprefix("<mrow>").removesuffix("</mrow>")
+    return [inside.replace("<mrow></mrow>", "")]
 
 
 def _depth(tex, position):
@@ -83,7 +89,7 @@ def math(tex, *, display=False):
     Examples
     --------
     >>> math("z")
-    '<math><mrow><mrow><mi>z</mi></mrow></mrow></math>'
+    '<math><mrow><mi>z</mi></mrow></math>'
     """
     style = ' displaystyle="true"' if display else ""
     return f"<math{style}>{coloured(tex)}</math>"
@@ -95,11 +101,14 @@ def term(tex, role, data_id=""):
     return f'<math><mrow class="nn-{role}"{link}>{mathml(tex)}</mrow></math>'
 
 
-def difference(left, right):
+def difference(left, right, power=""):
     """Two terms (tex, role, data_id) as ``(left − right)`` in one ``math`` element."""
     inner = [term(*side).removeprefix("<math>").removesuffix("</math>") for side in (left, right)]
     minus = '<mo lspace="0.22em" rspace="0.22em">−</mo>'
-    return f"<math><mrow><mo>(</mo>{inner[0]}{minus}{inner[1]}<mo>)</mo></mrow></math>"
+    close = _BRACKET.format(")")
+    if power:
+        close = f"<msup>{close}<mn>{power}</mn></msup>"
+    return f"<math><mrow>{_BRACKET.format('(')}{inner[0]}{minus}{inner[1]}{close}</mrow></math>"
 
 
 def sentence(text):

@@ -12,14 +12,18 @@ def whole(p, name, l):
     if name == "W":
         return Term(symbol("W", l), p.net.W[l], "weight", id=f"W-{l}")
     if name == "ThetaT":
-        return Term("(" + symbol(r"\Theta", l) + r")^{\mathrm{T}}", p.net.W[l].T, "weight", id=f"W-{l}")
+        return Term(
+            "(" + symbol(r"\Theta", l) + r")^{\mathrm{T}}", p.net.W[l].T, "weight", id=f"W-{l}"
+        )
     if name == "b":
         return Term(symbol("b", l), p.net.b[l], "bias", id=f"b-{l}")
     if name == "a":
         return Term(symbol("a", l), p.a[l], "activation", id=f"a-{l}")
     if name == "oneT":
         value = np.concatenate([[1.0], p.a[l]])[np.newaxis]
-        return Term(r"(1\;\; " + symbol("a", l) + r")^{\mathrm{T}}", value, "activation", id=f"a-{l}")
+        return Term(
+            r"(1\;\; " + symbol("a", l) + r")^{\mathrm{T}}", value, "activation", id=f"a-{l}"
+        )
     if name == "z":
         return Term(symbol("z", l), p.z[l], "z", id=f"z-{l}")
     if name == "slope":
@@ -197,9 +201,9 @@ def dJda_layer(p):
         "dJda",
         "dJda",
         1,
-        tex=r"\frac{\partial J}{\partial a^{(1)}}",
+        tex=r"\partial J / \partial a^{(1)}",
         value=p.dJdx,
-        formula=r"\frac{\partial J}{\partial a^{(1)}} = (\Theta^{(1)})^{\mathrm{T}} \delta^{(2)}",
+        formula=r"\partial J / \partial a^{(1)} = (\Theta^{(1)})^{\mathrm{T}} \delta^{(2)}",
         rows=[[whole(p, "ThetaT", 1), whole(p, "delta", 2)]],
         combine="matrix product",
         caption=say("caption.layer.dJda"),

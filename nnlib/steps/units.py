@@ -288,7 +288,7 @@ def dJda_step(p, i):
     """∂J/∂a_i^(1) = Σ_k Θ_ki^(1) δ_k^(2): where the way back ends (slide 21)."""
     rows, words = _sent_back(p, 1, i)
     a = symbol("a", 1, i)
-    tex, value = rf"\frac{{\partial J}}{{\partial {a}}}", float(p.dJdx[i - 1])
+    tex, value = rf"\partial J / \partial {a}", float(p.dJdx[i - 1])
     return _step(
         "input",
         "dJda",
@@ -297,7 +297,7 @@ def dJda_step(p, i):
         i,
         tex=tex,
         value=value,
-        formula=r"\frac{\partial J}{\partial a_i^{(1)}} = "
+        formula=r"\partial J / \partial a_i^{(1)} = "
         r"\sum_k \Theta_{ki}^{(1)} \delta_k^{(2)}",
         numbers=_equation(tex, _products(rows), _values(rows), value),
         units=((1, i), *((2, k) for k in range(1, len(rows) + 1))),

@@ -72,8 +72,9 @@ def _toggle(views):
         )
         for view in views
     ]
-    return element("div", *labels, class_="nn-toggle", role="radiogroup",
-                   aria_label=say("stepper.view"))
+    return element(
+        "div", *labels, class_="nn-toggle", role="radiogroup", aria_label=say("stepper.view")
+    )
 
 
 def _controls(found, groups, L):
@@ -92,8 +93,16 @@ def _controls(found, groups, L):
     track = element(
         "div",
         _timeline(groups, found, L),
-        element("input", type="range", data_track="", min=1, max=len(found), value=1, step=1,
-                aria_label=say("stepper.track")),
+        element(
+            "input",
+            type="range",
+            data_track="",
+            min=1,
+            max=len(found),
+            value=1,
+            step=1,
+            aria_label=say("stepper.track"),
+        ),
         class_="nn-track-box",
     )
     count = element(
@@ -104,13 +113,15 @@ def _controls(found, groups, L):
         class_="nn-count",
         aria_hidden="true",
     )
-    return element("div", element("div", *buttons, class_="nn-buttons"), track, count,
-                   class_="nn-controls")
+    return element(
+        "div", element("div", *buttons, class_="nn-buttons"), track, count, class_="nn-controls"
+    )
 
 
 def _icon(path, class_):
-    return element("svg", element("path", d=path), viewBox="0 0 18 18", aria_hidden="true",
-                   class_=class_)
+    return element(
+        "svg", element("path", d=path), viewBox="0 0 18 18", aria_hidden="true", class_=class_
+    )
 
 
 def _groups(found, L):
@@ -163,8 +174,12 @@ def _group(group, L):
         first.phase, "nn-grad"
     )
     cells = [
-        element("span", element("span", _cell(step), class_="nn-cell-sym"),
-                class_=f"nn-cell {tone}", data_cell=k)
+        element(
+            "span",
+            element("span", _cell(step), class_="nn-cell-sym"),
+            class_=f"nn-cell {tone}",
+            data_cell=k,
+        )
         for k, step in group
     ]
     below = {
@@ -183,6 +198,7 @@ def _group(group, L):
 
 
 def _cell(step):
-    base = {"delta": r"\delta", "Delta": r"\Delta", "dJda": r"\partial"}.get(step.symbol, step.symbol)
-    role = {"delta": "delta", "Delta": "delta", "dJda": "delta", "J": "ink"}.get(step.symbol, "")
-    return term(f"{base}_{{{step.unit}}}" if step.unit else base, role or "ink")
+    signs = {"delta": r"\delta", "Delta": r"\Delta", "dJda": r"\partial"}
+    base = signs.get(step.symbol, step.symbol)
+    below = f"_{{{step.unit}}}" if step.unit else ""
+    return term(base + below, "delta" if step.symbol in signs else "ink")

@@ -5,7 +5,8 @@ from nnlib.formula import readable
 from nnlib.losses import squared_error
 from nnlib.svg.element import Drawing, element, plain
 from nnlib.svg.layout import HEIGHT, WIDTH
-from nnlib.svg.network import PassPicture
+from nnlib.svg.network import network
+from nnlib.svg.scene import Scene
 from nnlib.svg.spoken import say_step
 from nnlib.svg.style import drawing
 
@@ -40,7 +41,6 @@ def draw_pass(net, x, y=None, *, at=None, loss=squared_error, input_gradient=Fal
     else:
         found = steps.backward(net, x, y, loss, input_gradient)
     at = len(found) if at is None else checks.integer("at", at, at_least=1, at_most=len(found))
-    picture = PassPicture(net, found, y)
     alt = say_step(found, at - 1)
     svg = element(
         "svg",
@@ -48,7 +48,7 @@ def draw_pass(net, x, y=None, *, at=None, loss=squared_error, input_gradient=Fal
         element("desc", plain(readable(found[at - 1].caption))),
         element("style", drawing()),
         element("rect", x=-8, y=-6, width=WIDTH + 16, height=HEIGHT + 14, class_="nn-plate"),
-        picture.draw(at - 1),
+        network(Scene(net, found, y), at - 1),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"-8 -6 {WIDTH + 16:.0f} {HEIGHT + 14:.0f}",
         width=WIDTH + 16,

@@ -24,7 +24,7 @@ def element(tag, *content, **attributes):
 
 
 def _value(value):
-    if isinstance(value, float):
+    if isinstance(value, float):  # 0.01 px is finer than any screen
         text = f"{value:.2f}".rstrip("0").rstrip(".")
         return "0" if text == "-0" else text
     return escape(str(value), quote=True)
@@ -33,6 +33,19 @@ def _value(value):
 def plain(text):
     """Text from outside, escaped."""
     return escape(str(text), quote=False)
+
+
+def plate(x, y, wide, high, class_, corner=None):
+    """A rectangle around its middle (x, y); without a corner radius a pill."""
+    return element(
+        "rect",
+        x=float(x - wide / 2),
+        y=float(y - high / 2),
+        width=float(wide),
+        height=float(high),
+        rx=float(high / 2 if corner is None else corner),
+        class_=class_,
+    )
 
 
 @dataclass(frozen=True)

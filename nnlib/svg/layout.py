@@ -24,7 +24,7 @@ class Layout:
     r : float
         Radius of a unit.
     crowd : int
-        Units of the widest layer: what is shown depends on it.
+        Units of the widest computing layer: what is shown depends on it.
     chips : dict (l, i, j) → (x, y)
         Middle of each edge's label.
     """
@@ -46,12 +46,13 @@ class Layout:
 
 def layout(sizes, chip_texts):
     """The layout of a network; `chip_texts[l, i, j]` are the lines of each edge's final label."""
-    L, crowd = len(sizes), max(sizes)
-    r = {1: 26.0, 2: 26.0, 3: 20.0, 4: 17.0}.get(crowd, 12.0)
+    L, crowd = len(sizes), max(sizes[1:])
+    r = radius(sizes)
     found = Layout({}, {}, r, crowd)
     for l, n in enumerate(sizes, start=1):
-        found.x[l] = LEFT + (RIGHT - LEFT) * (l - 1) / (L - 1)
-        for i, y in enumerate(_rows(n, crowd), start=1):
+        found.x[l] = columns(L)[l - 1]
+        rows = _input_rows(n, crowd, r) if l == 1 else _rows(n, crowd)
+        for i, y in enumerate(rows, start=1):
             found.y[l, i] = y
         if l < L:
             found.y[l, 0] = BIAS_Y
@@ -59,45 +60,79 @@ def layout(sizes, chip_texts):
     return found
 
 
+def columns(L):
+    """The columns of layers 1 … L."""
+    return [LEFT + (RIGHT - LEFT) * l / (L - 1) for l in range(L)]
+
+
+def radius(sizes):
+    """The radius of a unit, by the widest computing layer and the room of the inputs."""
+    r = {1: 26.0, 2: 26.0, 3: 20.0, 4: 17.0}.get(max(sizes[1:]), 12.0)
+    return min(r, (HEIGHT - TOP) / sizes[0] / 2 - 3)
+
+
+def _input_rows(n, crowd, r):
+    """The rows of the inputs: those of the units where they fit, else as there is room."""
+    if n <= max(crowd, 2):
+        return _rows(n, crowd)
+    first, last = TOP + r + 2, HEIGHT - r - 24
+    return [first + (last - first) * i / (n - 1) for i in range(n)]
+
+
 def _rows(n, crowd):
     """The rows of n units; fewer units than the widest layer has stand in its middle."""
     if crowd <= 2:
         first, pitch = 97.0, 124.0
     else:
-        pitch = (HEIGHT - TOP) / crowd
-        first = TOP + {3: 22.0, 4: 18.0}.get(crowd, 14.0)
+        pitch = (HEIGHT - TOP - 2) / crowd
+        first = TOP + {3: 21.0, 4: 15.0}.get(crowd, 14.0)
     middle = first + pitch * (crowd - 1) / 2
     return [middle + pitch * (i - (n - 1) / 2) for i in range(n)]
 
 
 def _place_chips(found, chip_texts):
-    """Choose for every label the place on its edge that hides least, one after the other."""
-    boxes = []
-    for (l, i, j), lines in chip_texts.items():
-        start, end = found.place(l, j), found.place(l + 1, i)
-        half = max(width(line, TEXT) for line in lines) / 2 + 6, 8.5 * len(lines)
-        best = min(
-            (k / 60 for k in range(12, 49)),
-            key=lambda t: _cost(found, boxes, start, end, half, t),
-        )
-        x, y = _along(start, end, best)
-        found.chips[l, i, j] = x, y
-        boxes.append((x, y, *half))
+    """Choose for every label the place on its edge that hides least; three rounds, one by one."""
+    ends = {(l, i, j): (found.place(l, j), found.place(l + 1, i)) for l, i, j in chip_texts}
+    halves = {
+        edge: (max(width(line, TEXT) for line in lines) / 2 + 6, 8.5 * len(lines))
+        for edge, lines in chip_texts.items()
+    }
+    boxes, slots = {}, list(_slots(found))
+    for _ in range(3):
+        for edge in chip_texts:
+            boxes.pop(edge, None)
+            near = _near(found, boxes, edge)
+            best = min(
+                (k / 60 for k in range(12, 49)),
+                key=lambda t: _cost(found, near, slots, *ends[edge], halves[edge], t),
+            )
+            found.chips[edge] = _along(*ends[edge], best)
+            boxes[edge] = (*found.chips[edge], *halves[edge])
+
+
+def _near(found, boxes, edge):
+    """The labels of the same gap, with their weight: those of one unit are shown together."""
+    apart = 0.5 if found.x[2] - found.x[1] - 2 * found.r < 105 else 8.0
+    return [
+        (8.0 if other[1] == edge[1] else apart, box)
+        for other, box in boxes.items()
+        if other[0] == edge[0] and (found.crowd < 4 or other[1] == edge[1])
+    ]
 
 
 def _along(start, end, t):
     return start[0] + t * (end[0] - start[0]), start[1] + t * (end[1] - start[1])
 
 
-def _cost(found, boxes, start, end, half, t):
+def _cost(found, near, slots, start, end, half, t):
     x, y = _along(start, end, t)
     box = (x, y, *half)
     length = hypot(end[0] - start[0], end[1] - start[1])
-    near = min(t, 1 - t) * length - found.r
+    free = min(t, 1 - t) * length - found.r
     return (
-        8 * sum(_overlap(box, other) for other in boxes)
-        + 4 * sum(_overlap(box, slot) for slot in _slots(found))
-        + 60 * max(0.0, 24 + half[0] - near)
+        sum(weight * _overlap(box, other) for weight, other in near)
+        + 8 * sum(_overlap(box, slot) for slot in slots)
+        + 10 * max(0.0, 24 + half[0] - free)
         + 40 * abs(t - 0.5)
     )
 

@@ -3,8 +3,9 @@
 import numpy as np
 
 from nnlib.formula import math, sentence, term
-from nnlib.numerals import is_exact, numeral
+from nnlib.numerals import numeral
 from nnlib.svg.element import element, plain
+from nnlib.svg.factors import NOTHING, equal, op
 from nnlib.words import say
 
 _MOST = 4  # rows or columns shown whole
@@ -43,7 +44,7 @@ def matrix_card(net, step):
     kind = "delta_out" if step.symbol == "delta" and step.layer == net.L else step.symbol
     factors = [one for row in step.terms for one in row] + list(step.factor)
     widest = max((numeral(v) for one in factors for v in np.ravel(one.value)), key=len)
-    entries = sum(min(np.atleast_2d(one.value).shape[-1], 4) for one in factors if np.ndim(one.value) == 2)
+    entries = sum(min(one.value.shape[1], _MOST) for one in factors if one.value.ndim == 2)
     long = len(widest) > 6 or entries + len(factors) > 5
     return element(
         "div",
@@ -62,14 +63,14 @@ def _numbers(step, long):
     symbols, numbers, shapes = [], [], []
 
     def add(symbol, number="", below=""):
-        symbols.append(symbol or "<span></span>")
+        symbols.append(symbol or NOTHING)
         numbers.append(f'<span class="nn-mid">{number}</span>')
         shapes.append(f'<span class="nn-shape">{below}</span>')
 
     factors = [one for row in step.terms for one in row] + list(step.factor)
-    sign = _equal(*(one.value for one in factors), step.value)
+    sign = equal(*(one.value for one in factors), step.value)
     add(term(step.tex, "ink"))
-    add(math("="), _op(sign))
+    add(math("="), op(sign))
     joint = {"entry by entry": r"\odot"}.get(step.combine, "")
     if step.combine == "function":
         add(math("g("), math("g("))
@@ -77,7 +78,7 @@ def _numbers(step, long):
         add(math("("), _paren("("))
     for k, row in enumerate(step.terms):
         if k:
-            add(math("+"), _op("+"))
+            add(math("+"), op("+"))
         for n, one in enumerate(row):
             if n and joint:
                 add(math(joint), math(joint))
@@ -89,34 +90,63 @@ def _numbers(step, long):
         add(term(slope.tex, "ink", slope.id), matrix(slope.value), shape(slope.value))
     if step.combine == "function":
         add(math(")"), math(")"))
+    end = len(symbols) + 1
+    inside = (4, end - 3) if step.factor else (3, end)
+    more = _between(step, inside) + _result(step, inside)
     style = f"grid-template-columns:repeat({len(symbols)},auto)"
-    top = element("div", *symbols, *numbers, *shapes, class_="nn-terms nn-matrices", style=style)
-    return element("div", top, *_between(step), _result(step), class_="nn-long" if long else None)
+    grid = element(
+        "div", *symbols, *numbers, *shapes, *more, class_="nn-terms nn-matrices", style=style
+    )
+    return element("div", grid, class_="nn-long" if long else None)
 
 
-def _between(step):
-    """The product before ⊙, where there is one."""
+def _at(content, first, last=None, row=None):
+    """A cell in the columns first … last − 1."""
+    style = f"grid-column:{first}" + (f" / {last}" if last else "")
+    return element("span", content, class_="nn-mid nn-below", style=style)
+
+
+def _between(step, inside):
+    """The product before ⊙, where there is one, under the matrices that give it."""
     if step.total is None:
         return []
     (slope,) = step.factor
-    parts = [
-        _op("≈" if not _exact(step.total) else "="),
-        matrix(step.total),
-        math(r"\odot"),
-        matrix(slope.value),
+    return [
+        _at(op(equal(step.total)), 2),
+        _at(matrix(step.total), *inside),
+        _at(math(r"\odot"), inside[1] + 1),
+        _at(matrix(slope.value), inside[1] + 2),
     ]
-    return [element("div", *parts, class_="nn-line-of")]
 
 
-def _result(step):
+def _result(step, inside):
     role = "delta" if step.symbol in ("delta", "Delta", "dJda") else "activation"
-    parts = [
-        term(step.tex, role if step.symbol != "z" else "ink", f"{step.symbol}-{step.layer}"),
-        _op(_equal(step.value)),
-        matrix(step.value, "" if step.symbol == "z" else role, "nn-now"),
-        element("span", shape(step.value), class_="nn-shape"),
+    hue = role if step.symbol != "z" else "ink"
+    answer = matrix(step.value, "" if step.symbol == "z" else role, "nn-now")
+    if np.ndim(step.value) == 1 and len(step.value) <= _MOST:
+        note = "".join(_unit(step, i, hue) for i in range(1, len(step.value) + 1))
+    else:
+        note = element("span", shape(step.value), class_="nn-shape")
+    beside = element("span", note, class_="nn-units")
+    return [
+        _at(term(step.tex, hue, f"{step.symbol}-{step.layer}"), 1),
+        _at(op(equal(step.value)), 2),
+        element(
+            "span",
+            answer,
+            beside,
+            class_="nn-mid nn-below nn-answer-row",
+            style="grid-column:3 / -1",
+        ),
     ]
-    return element("div", *parts, class_="nn-line-of nn-last")
+
+
+def _unit(step, i, hue):
+    """``unit 1: δ₁⁽²⁾``, beside the entry of the result."""
+    base = {"delta": r"\delta", "dJda": r"\partial J / \partial a"}.get(step.symbol, step.symbol)
+    tex = rf"{base}_{{{i}}}^{{({step.layer})}}"
+    symbol = term(tex, hue, f"{step.symbol}-{step.layer}-{i}")
+    return element("span", plain(say("card.unit", i=i)) + " ", symbol)
 
 
 def _tone(role, value):
@@ -127,18 +157,6 @@ def _tone(role, value):
 
 def _hue(one):
     return {"activation": "activation", "delta": "delta"}.get(one.role, "ink")
-
-
-def _exact(*values):
-    return all(is_exact(value) for value in values)
-
-
-def _equal(*values):
-    return "=" if _exact(*values) else "≈"
-
-
-def _op(sign):
-    return element("span", plain(sign), class_="nn-op")
 
 
 def _paren(sign):

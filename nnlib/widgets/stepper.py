@@ -7,7 +7,8 @@ from nnlib.formula import readable, sentence
 from nnlib.losses import squared_error
 from nnlib.svg import card, formula_card
 from nnlib.svg.code import code
-from nnlib.svg.network import PassPicture, frame
+from nnlib.svg.network import framed, network
+from nnlib.svg.scene import Scene
 from nnlib.svg.spoken import say_step
 from nnlib.widgets.picture import Picture
 
@@ -41,7 +42,7 @@ class Stepper(Picture):
 
     def _frames(self, input_gradient):
         layers = self._layers(input_gradient)
-        picture = PassPicture(self.net, self.steps, self.y)
+        scene = Scene(self.net, self.steps, self.y)
         for k, step in enumerate(self.steps):
             said = say_step(self.steps, k)
             whole = layers[step.symbol, step.layer]
@@ -49,7 +50,7 @@ class Stepper(Picture):
                 "say": said,
                 "phase": card.phase(step),
                 "caption": sentence(step.caption),
-                "picture": frame(picture.draw(k), said, readable(step.caption)),
+                "picture": framed(network(scene, k), said, readable(step.caption)),
                 "code": code(step, self.net.L),
                 "unit": formula_card.card(self.net, step),
                 "layer": formula_card.card(self.net, whole),
@@ -60,9 +61,7 @@ class Stepper(Picture):
         if self.y is None:
             whole = steps.forward(self.net, self.x, by="layer")
         else:
-            whole = steps.backward(
-                self.net, self.x, self.y, self.loss, input_gradient, by="layer"
-            )
+            whole = steps.backward(self.net, self.x, self.y, self.loss, input_gradient, by="layer")
         return {(step.symbol, step.layer): step for step in whole}
 
     def __repr__(self):
@@ -106,5 +105,3 @@ def step_through(net, x, y=None, *, loss=squared_error, input_gradient=False):
     if y is None and input_gradient:
         raise ValueError("y must be given where input_gradient is True, got None")
     return Stepper(net, x, y, loss, input_gradient)
-
-

@@ -1,0 +1,113 @@
+"""The edges of a picture: line by sign and size, the flow over them, the label on them."""
+
+from math import hypot
+
+from nnlib.numerals import numeral
+from nnlib.svg.element import element, plate
+from nnlib.svg.layout import TEXT
+from nnlib.svg.text import label, width
+
+FLOW = {"z": "forward", "J": "forward", "delta": "backward", "dJda": "backward", "Delta": "both"}
+
+
+def edge(scene, which, step, active):
+    """The line of one weight; what takes part has the flow's colour under it."""
+    l, i, j = which
+    weight, crowd = scene.weight(which), scene.layout.crowd
+    x1, y1, x2, y2 = _ends(scene, which)
+    line = element(
+        "line",
+        x1=x1,
+        y1=y1,
+        x2=x2,
+        y2=y2,
+        stroke_width=1.2 + (3.3 if crowd < 4 else 2.2) * abs(weight) / scene.largest,
+        class_=f"nn-edge {_sign(weight)}" + ("" if active else " nn-receded"),
+    )
+    under, heads = "", ""
+    if active:
+        under, heads = flow(FLOW[step.symbol], x1, y1, x2, y2, scene.layout.chips[which])
+    return element("g", under, line, heads, data_id=edge_id(l, i, j))
+
+
+def edge_id(l, i, j):
+    """The ``data-id`` of a weight, or of a bias for j = 0."""
+    return f"W-{l}-{i}-{j}" if j else f"b-{l}-{i}"
+
+
+def _sign(weight):
+    return "nn-neg" if weight < 0 else "nn-pos"
+
+
+def _ends(scene, which):
+    """Where an edge leaves one unit's outline and meets the other's."""
+    l, i, j = which
+    (x1, y1), (x2, y2) = scene.layout.place(l, j), scene.layout.place(l + 1, i)
+    length = hypot(x2 - x1, y2 - y1)
+    ux, uy = (x2 - x1) / length, (y2 - y1) / length
+    first, second = scene.layout.r if j else 13.0, scene.layout.r
+    return x1 + ux * first, y1 + uy * first, x2 - ux * second, y2 - uy * second
+
+
+def chip(scene, which, k, active):
+    """The label of an edge: its weight, and Δ under it once it is known and there is room."""
+    l, i, j = which
+    gradient, weight = f"Delta-{l}-{i}-{j}", scene.weight(which)
+    now, crowded = scene.is_now(gradient, k), scene.crowded(l)
+    stays = scene.known(gradient, k) and not crowded
+    if scene.layout.crowd > 3 and not active:
+        return ""
+    tone = f"nn-num nn-strong {_sign(weight)}" if active else "nn-num nn-muted"
+    lines = [(numeral(weight), tone)]
+    if now or stays:
+        delta = ("Δ " + scene.values[gradient], "nn-num nn-delta" + (" nn-strong" if now else ""))
+        lines = [delta] if crowded else [*lines, delta]
+    x, y = scene.layout.chips[which]
+    wide, high = max(width(text, TEXT) for text, _ in lines) + 9, 15.5 * len(lines) + 2
+    kind = "nn-now" if now else "nn-known" if stays else "nn-bare"
+    first = y - 7.5 * (len(lines) - 1)
+    texts = [label(x, first + 15 * n, t, size=TEXT, class_=c) for n, (t, c) in enumerate(lines)]
+    return element(
+        "g",
+        plate(x, y, wide, high, f"nn-chip {kind}", corner=4),
+        *texts,
+        data_id=gradient if now or stays else edge_id(l, i, j),
+    )
+
+
+def flow(kind, x1, y1, x2, y2, meet=None):
+    """The underlay of an edge that takes part, and its arrow heads.
+
+    ``forward`` runs from 1 to 2, ``backward`` from 2 to 1; in ``both``, green comes
+    from 1, purple from 2, and they meet at the point `meet`.
+    """
+    if kind == "both":
+        pairs = [("nn-forth", (x1, y1), meet, 26), ("nn-back", (x2, y2), meet, 26)]
+    elif kind == "forward":
+        pairs = [("nn-forth", (x1, y1), (x2, y2), 10)]
+    else:
+        pairs = [("nn-back", (x2, y2), (x1, y1), 10)]
+    under = "".join(_underlay(tone, *start, *end) for tone, start, end, _ in pairs)
+    heads = "".join(_arrow(tone, *start, *end, back) for tone, start, end, back in pairs)
+    return under, heads
+
+
+def _underlay(tone, x1, y1, x2, y2):
+    length = hypot(x2 - x1, y2 - y1)
+    return element(
+        "line", x1=x1, y1=y1, x2=x2, y2=y2, class_=f"nn-flow {tone}", style=f"--n:{length:.0f}px"
+    )
+
+
+def _arrow(tone, x1, y1, x2, y2, back):
+    """A head that points from 1 to 2, its tip `back` px before 2 as far as there is room."""
+    length = hypot(x2 - x1, y2 - y1)
+    if length < 14:
+        return ""
+    ux, uy = (x2 - x1) / length, (y2 - y1) / length
+    back = min(back, max(0.0, length - 20))
+    x, y = x2 - ux * back, y2 - uy * back
+    left = x - 12 * ux + 6 * uy, y - 12 * uy - 6 * ux
+    right = x - 12 * ux - 6 * uy, y - 12 * uy + 6 * ux
+    points = " ".join(f"{px:.1f},{py:.1f}" for px, py in ((x, y), left, right))
+    return element("polygon", points=points, class_=f"nn-tip {tone}")

@@ -1,0 +1,88 @@
+"""What there is to see of a pass: every value with the step it is known from, and its place."""
+
+from nnlib.numerals import numeral
+from nnlib.svg.layout import columns, layout, radius
+
+
+class Scene:
+    """One pass over one layout; the drawing functions read it and change nothing.
+
+    Parameters
+    ----------
+    net : Network
+    found : list of Step
+        All steps of the pass.
+    y : array of shape (s_L,) or None
+        The target, where the pass has one.
+
+    Attributes
+    ----------
+    values : dict data-id → str
+        Every number of the pass as it is shown.
+    edges : list of (l, i, j)
+        All weights, from unit j of layer l to unit i of layer l + 1; j = 0 the bias.
+    """
+
+    def __init__(self, net, found, y=None):
+        self.net, self.found, self.y = net, found, y
+        self.values, self._since, self._numbers = {}, {}, {}
+        for k, step in enumerate(found):
+            for data_id, value in _results(step):
+                self.values[data_id], self._since[data_id] = numeral(value), k
+                self._numbers[data_id] = float(value)
+        self.edges = [
+            (l, i, j)
+            for l, Theta in net.Theta.items()
+            for i in range(1, Theta.shape[0] + 1)
+            for j in range(Theta.shape[1])
+        ]
+        self.largest = max(*(abs(Theta).max() for Theta in net.Theta.values()), 1e-12)
+        self.layout = layout(net.sizes, {edge: self.lines(edge) for edge in self.edges})
+
+    def known(self, data_id, k):
+        """Whether this value is there at step k."""
+        return self._since.get(data_id, k + 1) <= k
+
+    def is_now(self, data_id, k):
+        """Whether this value is what step k computes."""
+        return self._since.get(data_id) == k
+
+    def number(self, data_id):
+        """The value itself, a float."""
+        return self._numbers[data_id]
+
+    def weight(self, edge):
+        """The weight or bias of an edge, a float."""
+        l, i, j = edge
+        return float(self.net.Theta[l][i - 1, j])
+
+    def crowded(self, l):
+        """Whether Δ shows on the row in hand only, in the gap between layers l and l + 1."""
+        x = columns(self.net.L)
+        free = x[l] - x[l - 1] - 2 * radius(self.net.sizes)
+        return self.net.Theta[l].size > 6 or free < 105
+
+    def lines(self, edge):
+        """The lines of an edge's label when all is known: the weight, and Δ where it stays."""
+        l, i, j = edge
+        weight, gradient = numeral(self.weight(edge)), self.values.get(f"Delta-{l}-{i}-{j}")
+        if gradient is None:
+            return [weight]
+        if self.crowded(l):
+            return [max(weight, "Δ " + gradient, key=len)]
+        return [weight, "Δ " + gradient]
+
+
+def _results(step):
+    """What a step adds to the picture: pairs of data-id and value."""
+    if step.symbol == "J":
+        return [("J", step.value)]
+    name = "a" if step.symbol == "x" else step.symbol
+    parts = [(step.unit, step.value)] if step.unit else list(enumerate(step.value, start=1))
+    if step.symbol == "Delta":
+        return [
+            (f"Delta-{step.layer}-{i}-{j}", value)
+            for i, row in parts
+            for j, value in enumerate(row)
+        ]
+    return [(f"{name}-{step.layer}-{i}", value) for i, value in parts]
