@@ -105,8 +105,8 @@ en = {
     "foot.layer.a": "$g$ works entry by entry.",
     "foot.layer.delta_out": "$\\odot$ multiplies entry by entry: row $i$ belongs to unit $i$.",
     "foot.layer.delta": "$\\odot$ multiplies entry by entry: row $i$ belongs to unit $i$. The "
-    "bias row of $\\Theta^{\\mathrm{T}}$ is left out (W[l].T in the code): nothing feeds a unit that "
-    "only stores 1.",
+    "bias row of $\\Theta^{\\mathrm{T}}$ is left out (W[l].T in the code): nothing feeds a unit "
+    "that only stores 1.",
     "foot.layer.Delta": "Row $i$ belongs to unit $i$ of the next layer, column 0 to the bias "
     "unit.",
     "foot.layer.dJda": "No $g'$ here: the input is not computed, it is given.",

@@ -21,10 +21,10 @@ def network(scene, k):
         parts.append(cost_wires(scene, step))
     parts += [edge(scene, which, step, True) for which in active]
     parts += [chip(scene, which, k, False) for which in quiet]
-    parts += [chip(scene, which, k, True) for which in active]
     parts += [bias(scene, l, step) for l in scene.net.Theta]
     for l in scene.layout.x:
         parts += [unit(scene, l, i, k) for l, i in scene.layout.units(l)]
+    parts += [chip(scene, which, k, True) for which in active]
     if scene.y is not None:
         parts.append(cost(scene, k))
     return "".join(parts)
