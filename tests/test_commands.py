@@ -125,12 +125,23 @@ def test_a_folder_that_cannot_be_made_is_named(checkout, monkeypatch):
     assert re.search(r"\.venv could not be created: \S", sentence(raised))
 
 
-def test_no_network_is_said_in_a_sentence(monkeypatch):
-    monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/simple")
-    monkeypatch.setenv("PIP_RETRIES", "1")
-    monkeypatch.setattr(environment, "PYTHON", Path(sys.executable))
+@pytest.mark.parametrize(
+    "cause",
+    [
+        "NewConnectionError('<x>: Failed to establish a new connection: [Errno 111]",
+        "NameResolutionError(\"x: Failed to resolve 'pypi.org' ([Errno -2]",
+        "ReadTimeoutError('HTTPSConnectionPool",
+        "ProxyError('Cannot connect to proxy.'",
+    ],
+)
+def test_no_network_is_said_in_a_sentence(monkeypatch, cause):
+    code = (
+        f"print({f'Retrying after connection broken by {cause}'!r})\n"
+        "raise SystemExit('ERROR: No matching distribution found for numpy')"
+    )
+    monkeypatch.setattr(environment, "PIP", [sys.executable, "-c", code])
     with pytest.raises(SystemExit) as raised:
-        environment.install(["--dry-run", "nnlib-is-not-there"])
+        environment.install(["-r", "requirements.txt"])
     assert "is there a network" in sentence(raised)
 
 

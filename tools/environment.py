@@ -21,15 +21,9 @@ if sys.version_info < (3, 11):  # noqa: UP036
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 PYTHON = VENV / (r"Scripts\python.exe" if os.name == "nt" else "bin/python")
+PIP = [PYTHON, "-m", "pip"]
 VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
-NETWORK = (
-    "ConnectionError",
-    "ConnectTimeout",
-    "ReadTimeout",
-    "ProxyError",
-    "SSLError",
-    "name resolution",
-)
+NETWORK = "connection broken|ConnectionError|Timeout|SSLError|IncompleteRead"
 
 
 def ensure(tests: bool = False) -> None:
@@ -61,8 +55,8 @@ def fits() -> bool:
 
 def has_pip() -> bool:
     """Tell whether .venv has a pip (not every tool puts one in)."""
-    command = [PYTHON, "-m", "pip", "--version"]
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    asked = subprocess.run([*PIP, "--version"], capture_output=True, check=False)
+    return asked.returncode == 0
 
 
 def create() -> None:
@@ -82,7 +76,7 @@ def create() -> None:
 def install(wanted: list[str]) -> None:
     """Let pip install what is wanted, a dot for each package."""
     print("installing (a minute or two, only this time) ", end="", flush=True)
-    command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", *wanted]
+    command = [*PIP, "install", "--disable-pip-version-check", *wanted]
     said = []
     with subprocess.Popen(
         command,
@@ -103,7 +97,7 @@ def install(wanted: list[str]) -> None:
 
 def complaint(said: str) -> str:
     """Turn what a failed pip said into one sentence."""
-    if any(sign in said for sign in NETWORK):
+    if re.search(NETWORK, said):
         return (
             "The packages could not be downloaded: is there a network, does a proxy "
             "or a firewall stand before pypi.org? Then run the command again."
