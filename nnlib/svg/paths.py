@@ -174,7 +174,7 @@ def _thumb(net, l, path, top, high):
         parts.append(_line(place[layer, j], place[layer + 1, i], f"nn-edge {sign}", 3.4))
     for unit, (x, y) in place.items():
         state = "nn-on" if unit in on else "nn-hollow"
-        parts.append(element("circle", cx=x, cy=y, r=8.0, class_="nn-disc"))
+        parts.append(element("circle", cx=x, cy=y, r=8.0, class_="nn-plate"))
         parts.append(
             element("circle", cx=x, cy=y, r=8.0, class_=f"nn-unit {state}", fill_opacity=0.15)
         )

@@ -6,6 +6,7 @@ from nnlib.svg.element import element, plain
 _NARROW = {".": 0.29, "·": 0.3, " ": 0.28, "(": 0.35, ")": 0.35, ",": 0.29}
 _NARROW.update(dict.fromkeys("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", 0.38))
 _LETTERS = {"a": 0.5, "z": 0.43, "δ": 0.5, "Δ": 0.64, "J": 0.45, "y": 0.44, "x": 0.46}
+_LETTERS.update({"W": 0.86, "Θ": 0.72, "g′": 0.78})
 _SCRIPT = 0.64
 
 
