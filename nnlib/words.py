@@ -122,7 +122,7 @@ en = {
     "stepper.cost": "cost",
     "stepper.backward": "backward:",
     "stepper.then": "δ, then",
-    "stepper.gradients": "Δ, the gradients",
+    "stepper.gradients": ", the gradients",
     "stepper.first": "First step",
     "stepper.previous": "Previous step",
     "stepper.play": "Play or pause",

@@ -146,7 +146,8 @@ def _timeline(groups, found, L):
         element("i", "", class_="nn-swatch"),
         f" {say('stepper.then')} ",
         element("i", "", class_="nn-swatch nn-grad"),
-        f" {say('stepper.gradients')}",
+        " Δ",
+        element("span", plain(say("stepper.gradients")), class_="nn-roomy"),
         class_="nn-delta",
     )
     heads = {
