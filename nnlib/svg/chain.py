@@ -14,6 +14,7 @@ from nnlib.words import say
 
 MOST = 4  # units a layer
 TEXT, ROW, GAP, PAD = 13.0, 19.0, 17.0, 9.0
+KINDS = {"W": "weight", "J": "cost"}
 
 
 def draw_chain(net, x, y, *, loss=squared_error):
@@ -89,7 +90,7 @@ def _draw(boxes, alt):
         middle = x + wide / 2
         above = f"({l})" if l else ""
         parts.append(symbol(middle, 17, name, "", above, size=16.0))
-        parts.append(_box(middle, upper, wide, high, value, "forth" if name != "J" else "cost"))
+        parts.append(_box(middle, upper, wide, high, value, KINDS.get(name, "forth")))
         if E is not None:
             at = lower - high / 2 - 15
             left = middle - (12 + symbol_width(name, "", above, 16.0)) / 2
@@ -129,7 +130,7 @@ def _width(*values):
 
 
 def _box(x, y, wide, high, value, kind):
-    class_ = {"forth": "nn-unit", "cost": "nn-cost nn-on", "back": "nn-pill nn-known"}[kind]
+    class_ = {"cost": "nn-cost nn-on", "back": "nn-pill nn-known"}.get(kind, "nn-unit")
     parts = [
         element(
             "rect",
@@ -139,19 +140,24 @@ def _box(x, y, wide, high, value, kind):
             height=float(high),
             rx=6.0,
             class_=class_,
-            fill_opacity=0.06 if kind == "forth" else None,
+            fill_opacity=0.06 if class_ == "nn-unit" else None,
         )
     ]
     rows, columns = _rows(value), _columns(value)
     right = x - (sum(columns) + 10 * (len(columns) - 1)) / 2
-    tone = "nn-num nn-delta" if kind == "back" else "nn-num"
     for column, column_wide in zip(rows.T, columns):
         right += column_wide
         for k, one in enumerate(column):
             at = y + ROW * (k - (len(column) - 1) / 2)
+            tone = _tone(kind, one)
             parts.append(label(right, at, numeral(one), size=TEXT, class_=tone, anchor="end"))
         right += 10
     return "".join(parts)
+
+
+def _tone(kind, value):
+    sign = "nn-neg" if value < 0 else "nn-pos"
+    return "nn-num " + {"back": "nn-delta", "weight": sign}.get(kind, "")
 
 
 def _arrow(start, end, y, tone):

@@ -5,7 +5,7 @@ from math import prod
 
 from nnlib import checks, steps
 from nnlib.losses import Loss, losses, squared_error
-from nnlib.numerals import numeral
+from nnlib.numerals import is_exact, numeral
 from nnlib.svg.element import element
 from nnlib.svg.page import page
 from nnlib.svg.text import label, symbol
@@ -102,7 +102,7 @@ def _draw(net, l, i, paths, factors, products, alt):
     bottom = TOP + len(paths) * high
     parts += [
         element("line", x1=LEFT, y1=bottom, x2=right, y2=bottom, class_="nn-wire nn-strong"),
-        *_total(l, i, right, bottom + 20, sum(products)),
+        *_total(l, i, right, bottom + 20, products),
     ]
     return page("".join(parts), right + LEFT, bottom + 40, alt)
 
@@ -124,7 +124,7 @@ def _head(net, l, columns, right):
 
 def _slope_of_J(x, y, below, above):
     return label(x - 13, y, "∂J/∂", size=14.0, class_="nn-sym") + symbol(
-        x + 4, y, "a", below, above, size=15.0, anchor="start"
+        x + 1, y, "a", below, above, size=15.0, anchor="start"
     )
 
 
@@ -135,7 +135,7 @@ def _numbers(columns, right, row, value, top, high):
         weight = k % 2 == 0 and k < len(row) - 1
         tone = ("nn-neg" if factor < 0 else "nn-pos") if weight else ""
         parts.append(label(x, y, _bracketed(factor, k), size=TEXT, class_=f"nn-num {tone}"))
-        sign = "=" if k == len(row) - 1 else "·"
+        sign = "·" if k < len(row) - 1 else _equal(*row, value)
         parts.append(label(x + COLUMN / 2, y, sign, size=TEXT, class_="nn-num nn-muted"))
     strong = "nn-num nn-strong nn-delta"
     return [*parts, label(right, y, numeral(value), size=14.0, class_=strong, anchor="end")]
@@ -146,14 +146,17 @@ def _bracketed(factor, k):
     return f"({text})" if factor < 0 and k else text
 
 
-def _total(l, i, right, y, value):
+def _total(l, i, right, y, products):
+    strong = "nn-num nn-strong nn-delta"
     return [
         _slope_of_J(right - 108, y, str(i), f"({l})"),
-        label(right - 70, y, "=", size=14.0, class_="nn-num nn-muted"),
-        label(
-            right, y, numeral(value), size=15.0, class_="nn-num nn-strong nn-delta", anchor="end"
-        ),
+        label(right - 70, y, _equal(*products), size=14.0, class_="nn-num nn-muted"),
+        label(right, y, numeral(sum(products)), size=15.0, class_=strong, anchor="end"),
     ]
+
+
+def _equal(*values):
+    return "=" if is_exact(*values) else "≈"
 
 
 def _thumb(net, l, path, top, high):
