@@ -6,6 +6,7 @@ const AHEAD = 4; // unanswered messages: more would only queue up in a busy kern
 const GRIP = "[data-drag], svg[data-plane]";
 const TYPED = "textarea, select, input:not([type=range], [type=radio], [type=checkbox])";
 const NATIVE = `${TYPED}, input[type=range]:not([data-track])`;
+const MESSAGE = '<p data-message role="status"></p>';
 const CLICKED = "button, a, summary, [type=checkbox]";
 const KEYS = { ArrowRight: "next", ArrowLeft: "previous", Home: "first", End: "last",
   PageDown: "nextGroup", PageUp: "previousGroup", Space: "play" };
@@ -27,44 +28,34 @@ export default {
     };
     for (const part of [messages, view, runBar, pointer, keys]) part(p);
     p.mount();
-    return () => [p.stop, p.forget, () => end.abort()].forEach((undo) => undo());
+    return () => (p.stop(), p.forget(), end.abort());
   },
 };
 
 /** A closed comm or a dead kernel must not stop the picture from moving. */
-function attempt(send) {
-  try {
-    send();
-  } catch (error) {
-    console.debug("nnlib: no kernel to tell", error);
-  }
-}
-
+const attempt = (send) =>
+  new Promise((sent) => sent(send())).catch((why) => console.debug("nnlib: no kernel", why));
 const idOf = (thing) => thing.closest("[data-id]")?.getAttribute("data-id") ?? null;
 const related = (a, b) => a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
 
 // ---- view: texts into places ----
 
 let views = 0;
-
 function view(p) {
   const { model, el } = p;
   const own = (views += 1);
   let shown = new Map(); // place → the text in it
   let [hovered, focused] = [null, null];
-
   p.mount = () => keepFocus(() => {
+    p.release("cancel");
     el.innerHTML = model.get("shell");
     p.root = el.querySelector(".nnlib") ?? el;
-    if (!p.all("[data-message]").length) {
-      p.root.insertAdjacentHTML("beforeend", '<p data-message role="status"></p>');
-    }
+    if (!p.all("[data-message]").length) p.root.insertAdjacentHTML("beforeend", MESSAGE);
     // Radio buttons of one name are one group in the whole page, across two views as well.
     for (const radio of p.all("[type=radio]")) radio.name += `-${own}`;
     shown = new Map(p.all("[data-slot]").map((place) => [place, null]));
     for (const part of [p.stop, p.draw, choice, message]) part();
   });
-
   p.draw = () => {
     const frame = model.get("frames")[p.index()] ?? {};
     keepFocus(() => {
@@ -77,12 +68,10 @@ function view(p) {
     light();
     p.drawBar(frame);
   };
-
   function choice() {
     const chosen = (p.root.dataset.view = model.get("view"));
     for (const radio of p.all("[data-choose=view]")) radio.checked = radio.value === chosen;
   }
-
   function message() {
     const text = model.get("message");
     for (const line of p.all("[data-message]")) [line.textContent, line.hidden] = [text, !text];
@@ -102,14 +91,12 @@ function view(p) {
       if (document.activeElement === thing) return;
     }
   }
-
   function light() {
     const id = hovered ?? focused;
     for (const thing of p.all("[data-id]")) {
       thing.classList.toggle("lit", id !== null && related(id, idOf(thing)));
     }
   }
-
   p.listen(el, "pointerover", (event) => light((hovered = idOf(event.target))));
   p.listen(el, "pointerleave", () => light((hovered = null)));
   p.listen(el, "focusin", (event) => light((focused = idOf(event.target))));
@@ -126,49 +113,38 @@ function runBar(p) {
   const { model, el } = p;
   let timer = 0;
   let walking = false; // the step in hand is play's own
-
   const last = () => Math.max(model.get("frames").length - 1, 0);
   const within = (index) => Math.min(Math.max(index, 0), last());
   const groups = () => (p.root.dataset.groups || "0").split(",").map(Number);
   const moves = {
-    first: () => 0,
-    previous: (i) => i - 1,
-    next: (i) => i + 1,
-    last,
+    ...{ first: () => 0, previous: (i) => i - 1, next: (i) => i + 1, last },
     previousGroup: (i) => Math.max(0, ...groups().filter((start) => start < i)),
     nextGroup: (i) => Math.min(last(), ...groups().filter((start) => start > i)),
   };
-
   p.index = () => within(model.get("index"));
   p.go = (where) => {
-    const playing = timer > 0;
+    const playing = timer;
     p.stop();
-    if (where !== "play") p.set("index", within(moves[where](p.index())));
-    else if (!playing) play();
-  };
-  function play() {
+    if (where in moves) return p.set("index", within(moves[where](p.index())));
+    if (playing) return;
     if (p.index() === last()) p.set("index", 0);
     else walk();
-    if (p.index() < last()) timer = setInterval(walk, STEP);
-    drawPlay();
-  }
+    if (p.index() < last()) tick(setInterval(walk, STEP));
+  };
   function walk() {
     walking = true;
     p.set("index", within(p.index() + 1));
     walking = false;
     if (p.index() === last()) p.stop();
   }
-  p.stop = () => {
+  p.stop = () => tick(0);
+  function tick(id) {
     clearInterval(timer);
-    timer = 0;
-    drawPlay();
-  };
-  function drawPlay() {
-    p.root.classList.toggle("playing", timer > 0);
-    for (const button of p.all("[data-go=play]")) button.ariaPressed = timer > 0;
-    for (const caption of p.all("[data-slot=caption]")) caption.ariaLive = timer ? "off" : "polite";
+    timer = id;
+    p.root.classList.toggle("playing", id > 0);
+    for (const button of p.all("[data-go=play]")) button.ariaPressed = id > 0;
+    for (const caption of p.all("[data-slot=caption]")) caption.ariaLive = id ? "off" : "polite";
   }
-
   p.drawBar = (frame) => {
     const index = p.index();
     for (const track of p.all("[data-track]")) {
@@ -186,30 +162,24 @@ function runBar(p) {
       button.ariaDisabled = index === (/next|last/.test(button.dataset.go) ? last() : 0);
     }
   };
-
+  p.choose = (view) => (p.stop(), p.set("view", view));
   p.listen(el, "click", ({ target }) => {
     const button = target.closest("[data-go]");
     if (button) p.go(button.dataset.go);
   });
   p.listen(el, "input", ({ target }) => {
-    if (!target.matches("[data-track], [data-choose=view]")) return;
-    p.stop();
+    if (target.matches("[data-choose=view]")) p.choose(target.value);
     if (target.matches("[data-track]")) p.set("index", within(target.value - 1));
-    else p.set("view", target.value);
   });
-  p.watch("change:index", () => {
-    if (!walking) p.stop();
-    p.draw();
-  });
+  p.watch("change:index", () => (walking || p.stop(), p.draw()));
 }
 
 // ---- pointer ----
 
 function pointer(p) {
   const { el } = p;
-  let drag = null;
+  let drag = null; // what is held
   const place = (event) => [event.clientX, event.clientY];
-
   /** The svg whose coordinates count, the plane or the outermost; found again in a new frame. */
   function surface(thing) {
     let svg = thing.closest("svg[data-plane]");
@@ -218,41 +188,34 @@ function pointer(p) {
     const k = slot && [...slot.querySelectorAll("svg")].indexOf(svg);
     return () => (!slot || svg.isConnected ? svg : slot.querySelectorAll("svg")[k]);
   }
-
   function message(type, { id, svg, at }) {
     const matrix = svg()?.getScreenCTM()?.inverse();
     const point = matrix && new DOMPoint(...at).matrixTransform(matrix);
     return { type, id, x: point?.x ?? null, y: point?.y ?? null };
   }
-
-  function finish(type) {
-    const done = drag;
+  p.release = (type) => {
+    const held = drag;
     drag = null;
-    if (p.root.hasPointerCapture(done.pointer)) p.root.releasePointerCapture(done.pointer);
-    p.tell(message(type, done));
-    return true;
-  }
-  p.cancel = () => drag !== null && finish("cancel");
-
+    if (held) p.tell(message(type, held));
+    return held;
+  };
   /** A press that starts no drag: by click, so that a finger that scrolls presses nothing. */
   p.press = (thing, at) => {
     const { left, top, width, height } = thing.getBoundingClientRect();
-    const centre = [left + width / 2, top + height / 2];
-    p.tell(message("press", { id: idOf(thing), svg: surface(thing), at: at ?? centre }));
+    const point = at || [left + width / 2, top + height / 2];
+    p.tell(message("press", { id: idOf(thing), svg: surface(thing), at: point }));
     return true;
   };
-
   p.listen(el, "pointerdown", (event) => {
     const { target, pointerId } = event;
-    if (drag || !event.isPrimary || event.button || !target.closest(GRIP)) return;
+    if (!event.isPrimary || event.button || !target.closest(GRIP)) return;
     drag = { id: idOf(target), svg: surface(target), at: place(event), pointer: pointerId };
     p.root.setPointerCapture(pointerId); // the pressed thing may go with the next frame
-    target.closest("[tabindex]").focus({ preventScroll: true });
+    target.closest("[tabindex]")?.focus({ preventScroll: true });
     p.tell(message("press", drag));
   });
-  // A finger on a grip drags it, not the page.
   const hold = (event) => event.target.closest(GRIP) && event.preventDefault();
-  p.listen(el, "touchstart", hold, { passive: false });
+  p.listen(el, "touchstart", hold, { passive: false }); // a finger on a grip scrolls no page
   // Captured, the mouse would give the focus to the root, and select text on its way.
   p.listen(el, "mousedown", (event) => drag && event.preventDefault());
   const dragging = (react) => (event) => {
@@ -261,8 +224,8 @@ function pointer(p) {
     react();
   };
   p.listen(el, "pointermove", dragging(() => p.stream(message("drag", drag))));
-  p.listen(el, "pointerup", dragging(() => finish("drop")));
-  p.listen(el, "pointercancel", dragging(() => finish("cancel")));
+  p.listen(el, "pointerup", dragging(() => p.release("drop")));
+  p.listen(el, "pointercancel", dragging(() => p.release("cancel")));
   p.listen(el, "click", (event) => {
     const thing = event.target.closest("[data-press]");
     const byHand = event.detail > 0;
@@ -277,7 +240,6 @@ function messages(p) {
   let n = 0; // since the last press: JupyterLab may deliver over two ways, so out of order
   let latest = null; // of a drag only the last place counts
   let frame = 0;
-
   p.tell = (message) => {
     p.forget();
     if (message.type !== "drag") p.stop();
@@ -292,20 +254,17 @@ function messages(p) {
       if (owed < AHEAD) p.tell(latest);
     });
   };
-  p.forget = () => {
-    cancelAnimationFrame(frame);
-    [frame, latest] = [0, null];
-  };
+  p.forget = () => ([frame, latest] = [cancelAnimationFrame(frame), null]);
   p.watch("msg:custom", () => {
     owed = Math.max(owed - 1, 0);
     if (latest) p.stream(latest);
   });
-  for (const [type, send] of [["input", p.stream], ["change", p.tell]]) {
-    p.listen(p.el, type, ({ target }) => {
-      const [id, value] = [idOf(target), target.value];
-      if (id && target.matches(NATIVE)) send({ type: "input", id, value });
-    });
-  }
+  const typed = (send) => ({ target }) => {
+    const [id, value] = [idOf(target), target.value];
+    if (id && target.matches(NATIVE)) send({ type: "input", id, value });
+  };
+  p.listen(p.el, "input", typed(p.stream));
+  p.listen(p.el, "change", typed(p.tell));
 }
 
 // ---- keys ----
@@ -315,46 +274,26 @@ function keys(p) {
   p.listen(window, "keydown", (event) => {
     const { target, shiftKey } = event;
     const key = event.key === " " ? "Space" : event.key;
-    if (key === "Escape" && p.cancel()) return event.stopPropagation();
+    if (key === "Escape" && p.release("cancel")) return event.stopPropagation();
     if (!p.root.contains(target) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (key === "Tab" || (key === "Enter" && shiftKey)) return;
-    if (asked(target, key)) {
-      p.tell({ type: "key", id: idOf(target), key: (shiftKey && key[1] ? "Shift+" : "") + key });
-    } else if (key === "Escape") return leave();
-    else if (!used(target, key)) return event.stopPropagation();
+    const typing = target.matches(TYPED) && key.length === 1;
+    const wanted = !typing && target.closest(`[data-keys~="${CSS.escape(key)}"]`);
+    const cell = p.root.closest(".jp-Cell");
+    if (key === "Escape" && !wanted) return cell ? cell.focus() : target.blur();
     event.stopPropagation();
-    event.preventDefault();
+    const full = shiftKey && key.length > 1 ? `Shift+${key}` : key;
+    if (wanted) p.tell({ type: "key", id: idOf(target), key: full });
+    if (wanted || used(target, key)) event.preventDefault();
   }, { capture: true });
-
-  /** Does the thing with the focus, or one around it, want this key for Python? */
-  function asked(target, key) {
-    for (let thing = target; thing !== p.root.parentElement; thing = thing.parentElement) {
-      if (thing.getAttribute("data-keys")?.split(" ").includes(key)) return true;
-      if (thing.matches(TYPED) && !key[1]) return false;
-    }
-  }
-
   function used(target, key) {
-    if (target.matches(NATIVE)) return false;
-    if (target.matches(CLICKED) && (key === "Space" || key === "Enter")) return false;
-    const pressed = key === "Enter" && target.closest("[data-press]");
-    if (pressed) return p.press(pressed);
-    if (key === "m" || key === "M") return choose();
-    if (!(key in KEYS) || p.model.get("frames").length < 2) return false;
-    p.go(KEYS[key]);
-    return true;
-  }
-
-  function choose() {
-    const choices = p.all("[data-choose=view]").map((radio) => radio.value);
-    const next = choices[(choices.indexOf(p.model.get("view")) + 1) % choices.length];
-    p.stop();
-    if (choices.length) p.set("view", next);
-    return true;
-  }
-
-  function leave() {
-    document.activeElement.blur();
-    p.root.closest(".jp-Cell")?.focus();
+    const clicked = target.matches(CLICKED) && (key === "Space" || key === "Enter");
+    if (clicked || target.matches(NATIVE)) return false;
+    const thing = key === "Enter" && target.closest("[data-press]");
+    if (thing) return p.press(thing);
+    const views = p.all("[data-choose=view]").map((radio) => radio.value);
+    const next = views[views.indexOf(p.model.get("view")) + 1] ?? views[0];
+    if (/^m$/i.test(key)) return views.length > 0 && (p.choose(next), true);
+    return key in KEYS && p.model.get("frames").length > 1 && (p.go(KEYS[key]), true);
   }
 }

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import anywidget
 import traitlets
+from traitlets import TraitType as Trait
 
 from nnlib.checks import shown
 from nnlib.svg import style
@@ -74,11 +75,12 @@ class Picture(anywidget.AnyWidget):
     _esm = HERE / "picture.js"
     _css = style.sheet()
 
-    shell = traitlets.Any("").tag(sync=True)
-    frames = traitlets.Any(()).tag(sync=True)
-    index = traitlets.Any(0).tag(sync=True)
-    view = traitlets.Any("").tag(sync=True)
-    message = traitlets.Any("").tag(sync=True)
+    # Plain traits, so that a wrong value meets our own words below (`Any` lets None pass).
+    shell = Trait("").tag(sync=True)
+    frames = Trait(()).tag(sync=True)
+    index = Trait(0).tag(sync=True)
+    view = Trait("").tag(sync=True)
+    message = Trait("").tag(sync=True)
 
     def __init__(self, **traits):
         self._callbacks = []

@@ -137,7 +137,7 @@ class Notebook:
         self.page.set_default_timeout(20_000)
         self.errors = []
         self.page.on("console", lambda m: m.type == "error" and self.errors.append(m.text))
-        self.page.on("pageerror", lambda e: self.errors.append(str(e)))
+        self.page.on("pageerror", lambda e: self.errors.append(e.stack or str(e)))
         name = f"{secrets.token_hex(3)}.ipynb" if isinstance(source, list) else Path(source).name
         if isinstance(source, list):
             write_notebook(course / name, source)
@@ -222,7 +222,8 @@ class Notebook:
     def theme(self, name):
         """Set the theme, "light" or "dark"."""
         self.command("apputils:change-theme", theme=f"JupyterLab {name.title()}")
-        light = "l => document.body.dataset.jpThemeLight === l"
+        light = """l => document.body.dataset.jpThemeLight === l
+          && !document.getElementById('jupyterlab-splash')"""  # a second change would break it
         self.page.wait_for_function(light, arg=str(name == "light").lower())
 
     def size(self, width, height, *, file_browser=True):
