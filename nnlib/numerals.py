@@ -1,5 +1,7 @@
 """One string for a number, wherever it stands: picture, formula, text, TeX."""
 
+from numbers import Real
+
 import numpy as np
 
 from nnlib import checks
@@ -16,8 +18,8 @@ def numeral(value):
 
     Raises
     ------
-    TypeError
-        If value is no real number.
+    TypeError, ValueError
+        If value is no real number, or too large for a float.
 
     Examples
     --------
@@ -50,24 +52,28 @@ def is_exact(*values):
     >>> is_exact(-1.1, 0.1 + 0.2), is_exact(0.24012)
     (True, False)
     """
-    return all(_is_exact(float(value)) for value in np.ravel(values))
+    return all(_is_exact(one) for value in values for one in np.ravel(value))
 
 
 def _is_exact(value):
     text, exponent = _parts(value)
-    if not np.isfinite(value):
-        return True
-    shown = float(text if exponent is None else f"{text}e{exponent}")
-    return abs(value - shown) <= 1e-9 * abs(value)
+    return not np.isfinite(float(value)) or _is_shown(float(value), text, exponent)
+
+
+def _is_shown(value, text, exponent):
+    return abs(float(f"{text}e{exponent or 0}") - value) <= 1e-9 * abs(value)
 
 
 def _parts(value):
     """The digits with an ASCII minus, and the power of ten or None."""
     if isinstance(value, np.ndarray) and value.ndim == 0:
         value = value[()]
-    if isinstance(value, (bool, np.bool_)) or not np.isrealobj(value) or np.ndim(value):
+    if isinstance(value, (bool, np.bool_)) or not isinstance(value, Real):
         raise TypeError(f"value must be a real number, got {checks.shown(value)}")
-    value = float(value)
+    try:
+        value = float(value)
+    except OverflowError:
+        raise ValueError(f"value must be within a float, got {checks.shown(value)}") from None
     if not np.isfinite(value):
         return ("NaN" if np.isnan(value) else "∞" if value > 0 else "-∞"), None
     size = abs(value)
@@ -75,13 +81,13 @@ def _parts(value):
         return "0", None
     if size < 0.001 or size >= 1000:
         text, exponent = f"{value:.1e}".split("e")
-        return _shorten(text, value / 10.0 ** int(exponent)), int(exponent)
+        return _shorten(value, text, int(exponent)), int(exponent)
     decimals = 4 if size < 0.01 else 3 if size < 1 else 2 if size < 10 else 1 if size < 100 else 0
-    return _shorten(f"{value:.{decimals}f}", value), None
+    return _shorten(value, f"{value:.{decimals}f}"), None
 
 
-def _shorten(text, value):
+def _shorten(value, text, exponent=None):
     """Without the zeros at the end, if the value is exact there."""
-    if "." in text and abs(float(text) - value) <= 1e-9 * abs(value):
+    if "." in text and _is_shown(value, text, exponent):
         return text.rstrip("0").rstrip(".")
     return text
