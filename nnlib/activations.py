@@ -67,7 +67,6 @@ def _step(z):
 
 
 def _sigmoid(z):
-    z = _numbers(z)
     e = np.exp(-np.abs(z))  # never overflows: e <= 1
     return np.where(z >= 0, 1.0, e) / (1.0 + e)
 
@@ -77,21 +76,17 @@ def _sigmoid_derivative(z):
     return e / (1.0 + e) ** 2  # g(1 - g) without 1 - 1 at large z
 
 
-def _tanh(z):
-    return np.tanh(_numbers(z))
-
-
 def _tanh_derivative(z):
     e = np.exp(-np.abs(_numbers(z)))
     return (2.0 * e / (1.0 + e**2)) ** 2  # 1 - tanh^2 without 1 - 1 at large z
 
 
 def _relu(z):
-    return np.maximum(_numbers(z), 0.0)
+    return np.maximum(z, 0.0)
 
 
 def _identity(z):
-    return _numbers(z)
+    return z
 
 
 def _zeros(z):
@@ -104,7 +99,7 @@ def _ones(z):
 
 step = Activation("step", _step, _zeros, r"[\,z > 0\,]")
 sigmoid = Activation("sigmoid", _sigmoid, _sigmoid_derivative, r"\frac{1}{1 + e^{-z}}")
-tanh = Activation("tanh", _tanh, _tanh_derivative, r"\tanh z")
+tanh = Activation("tanh", np.tanh, _tanh_derivative, r"\tanh z")
 relu = Activation("relu", _relu, _step, r"\max(0, z)")
 identity = Activation("identity", _identity, _ones, "z")
 

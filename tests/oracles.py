@@ -144,12 +144,13 @@ def autograd_gradient(case):
     return D, dX
 
 
-def refuses(name, call):
+def refuses(name, call, error=None):
     """`call` raises our own error about the argument `name`; its text is returned."""
     with pytest.raises((TypeError, ValueError)) as caught:
         call()
     text = str(caught.value)
-    assert type(caught.value) in (TypeError, ValueError), repr(caught.value)
+    wanted = [error] if error else [TypeError, ValueError]
+    assert type(caught.value) in wanted, repr(caught.value)
     assert re.match(rf"{re.escape(name)}(\[\d+\]| [Xy])? must be ", text), text
     assert ", got " in text, text
     return text

@@ -111,6 +111,16 @@ def test_refuses(name, bad):
     refuses("z", lambda: activations[name].derivative(bad))
 
 
+def test_formulas_as_the_slides_write_them():
+    assert {name: g.tex for name, g in activations.items()} == {
+        "step": r"[\,z > 0\,]",
+        "sigmoid": r"\frac{1}{1 + e^{-z}}",
+        "tanh": r"\tanh z",
+        "relu": r"\max(0, z)",
+        "identity": "z",
+    }
+
+
 def test_names_and_repr():
     assert list(activations) == ["step", "sigmoid", "tanh", "relu", "identity"]
     assert all(repr(g) == g.name == name for name, g in activations.items())

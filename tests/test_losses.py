@@ -63,6 +63,18 @@ def test_refuses(loss, bad):
         refuses("y", lambda f=f: f(1.0, bad))
 
 
+@pytest.mark.parametrize("loss", losses.values(), ids=str)
+def test_nan_and_infinite_go_through_as_in_numpy(loss):
+    for f in (loss, loss.derivative):
+        assert np.isnan(f(np.nan, 1.0)) and np.isnan(f(1.0, np.nan))
+        assert f(np.inf, 1.0) == np.inf
+
+
+def test_formulas_as_the_slides_write_them():
+    assert squared_error.tex == "(a - y)^2"
+    assert half_squared_error.tex == r"\tfrac{1}{2}(a - y)^2"
+
+
 def test_names_and_repr():
     assert list(losses) == ["squared_error", "half_squared_error"]
     assert all(repr(loss) == loss.name == name for name, loss in losses.items())

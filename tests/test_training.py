@@ -322,6 +322,13 @@ def test_training_happens_as_records_are_asked_for():
     assert same(net, theta(twin))
 
 
+def test_a_descent_that_runs_away_says_so_in_J():
+    net = Network([2, 1], g="identity")
+    with np.errstate(all="ignore"):
+        records = list(gradient_descent(net, X, AND, alpha=50.0, epochs=300))
+    assert len(records) == 300 and not math.isfinite(records[-1].J)
+
+
 def test_no_epochs_no_records():
     net = Network([2, 2, 1])
     before = theta(net)
