@@ -108,6 +108,20 @@ def test_a_crash_of_another_kind_is_not_taken_for_a_slip():
     assert result.kind == "raised" and result.slip is None
 
 
+def test_a_slip_that_always_crashes_is_known_by_its_message():
+    def with_bias_row(net, forward, y):
+        delta = {net.L: 2 * (forward.a[net.L] - y) * net.g[net.L].derivative(forward.z[net.L])}
+        for l in range(net.L - 1, 1, -1):
+            back = np.matvec(net.Theta[l].T, delta[l + 1])
+            delta[l] = back * net.g[l].derivative(forward.z[l])
+
+    def another_error(net, forward, y):
+        raise ValueError("something else")
+
+    assert check(with_bias_row, backprop.backward).slip == "Theta_for_W"
+    assert check(another_error, backprop.backward).slip is None
+
+
 # ---- right answers, however they are spelt ----
 
 OUTPUT = [
@@ -394,22 +408,25 @@ def test_changing_the_arguments_changes_nothing():
 
 
 def test_tries_open_the_hints_one_by_one_and_then_the_solution():
+    def double(z):
+        return 2 * z
+
     def my_answer(z):
         return z
 
-    said = [check(my_answer, lambda z: 2 * z, [1.0], hints=2).lines[-1] for _ in range(4)]
+    said = [check(my_answer, double, [1.0], hints=2).lines[-1] for _ in range(4)]
     solution = words.say("check.solution")
     assert said == ["Stuck? Open hint 1.", "Stuck? Open hint 2.", solution, solution]
 
     def my_answer(z):
         return 2 * z
 
-    assert check(my_answer, lambda z: 2 * z, [1.0], hints=2).lines == ("Right.",)
+    assert check(my_answer, double, [1.0], hints=2).lines == ("Right.",)
 
     def my_answer(z):
         return 3 * z
 
-    assert check(my_answer, lambda z: 2 * z, [1.0], hints=2).lines[-1] == "Stuck? Open hint 1."
+    assert check(my_answer, double, [1.0], hints=2).lines[-1] == "Stuck? Open hint 1."
 
 
 def test_values_count_their_tries_too():
@@ -653,8 +670,7 @@ WHY = {"1": "Too few.", "3": "Too many."}
 
 def see(question, view):
     question.view = view
-    question._answer(None, {"type": "press", "id": "see"}, [])  # as the browser sends it
-    assert question.message == ""
+    question.see()
     return question.frames[0]["reason"]
 
 

@@ -52,9 +52,10 @@ class Prediction(Picture):
 
     def _pressed(self, event):
         if event["type"] == "press" and event["id"] == "see":
-            self._see()
+            self.see()
 
-    def _see(self):
+    def see(self):
+        """Say whether the chosen option is right, and why: what the button does."""
         if not self.view:
             self.frames = [{"reason": _paragraph("…", say("predict.choose"))}]
             return
