@@ -78,12 +78,9 @@ def backward(net, x, y, loss=squared_error, input_gradient=False, *, by="unit"):
     >>> [step.symbol for step in backward(net, [0, 1], [1])]
     ['x', 'z', 'a', 'J', 'delta', 'Delta']
     """
-    p, by = _pass(net, x, y, loss), _by(by)
+    p, by = _whole_pass(net, x, y, loss), _by(by)
     L, sizes = net.L, net.sizes
-    if not isinstance(input_gradient, bool):
-        raise TypeError(
-            f"input_gradient must be True or False, got {checks.shown(input_gradient)}"
-        )
+    input_gradient = checks.boolean("input_gradient", input_gradient)
     found = [*_forward(p, by), units.J_step(p)]
     if by == "layer":
         found += [layers.delta_out_layer(p)]
@@ -114,25 +111,26 @@ def _from_1(n):
 
 
 def _by(by):
-    if by not in ("unit", "layer"):
+    if not isinstance(by, str) or by not in ("unit", "layer"):
         raise ValueError(f"by must be 'unit' or 'layer', got {checks.shown(by)}")
     return by
 
 
-def _pass(net, x, y=None, loss=squared_error):
-    """All that one pass computes, checked once."""
-    if not isinstance(net, Network):
-        raise TypeError(f"net must be a Network, got {checks.shown(net)}")
-    x = checks.array("x", x, (net.sizes[0],))
-    run = net.forward(x)
-    p = SimpleNamespace(net=net, a=run.a, z=run.z)
-    if y is None:
-        return p
+def _pass(net, x):
+    """A forward pass, checked once; on a copy, so that steps keep their numbers."""
+    net = checks.instance("net", net, Network).copy()
+    run = net.forward(checks.array("x", x, (net.sizes[0],)))
+    return SimpleNamespace(net=net, run=run, a=run.a, z=run.z)
+
+
+def _whole_pass(net, x, y, loss):
+    """All that one pass computes, forward and back."""
+    p = _pass(net, x)
     p.y = checks.array("y", y, (net.sizes[-1],))
     p.loss = checks.known("loss", loss, Loss, losses)
     p.scale = {squared_error: 1.0, half_squared_error: 0.5}.get(p.loss)
-    p.J = cost(net, x, p.y, loss=p.loss)
-    back = net.backward(run, p.y, p.loss)
+    p.J = cost(p.net, p.a[1], p.y, loss=p.loss)
+    back = p.net.backward(p.run, p.y, p.loss)
     p.delta, p.Delta = back.delta, back.Delta
-    p.dJdx = net.input_gradient(back)
+    p.dJdx = p.net.input_gradient(back)
     return p
