@@ -13,7 +13,8 @@ from nnlib.training import cost
 from nnlib.words import say
 
 MOST = 4  # units a layer
-TEXT, ROW, GAP, PAD = 13.0, 19.0, 17.0, 9.0
+TEXT, ROW, GAP, PAD = 12.65, 18.0, 14.0, 4.0
+COLUMN_GAP = 7.0
 KINDS = {"W": "weight", "J": "cost"}
 
 
@@ -82,9 +83,9 @@ def _boxes(net, x, y, loss):
 
 def _draw(boxes, alt):
     rows = max(_rows(value).shape[0] for _, _, value, _ in boxes)
-    high = rows * ROW + 2 * PAD - 4
+    high = rows * ROW + 14
     upper, lower = 34.0 + high / 2, 34.0 + high + 58 + high / 2
-    parts, x, ends = [], 12.0, []
+    parts, x, ends = [], 4.0, []
     for name, l, value, E in boxes:
         wide = _width(value, E)
         middle = x + wide / 2
@@ -108,7 +109,7 @@ def _draw(boxes, alt):
         parts.append(_arrow(right - 2, left + 2, lower, "nn-back"))
     J = ends[-1][0] + (ends[-1][1] - ends[-1][0]) / 2
     parts.append(_corner(J, upper + high / 2 + 2, ends[-2][1] + 2, lower))
-    return page("".join(parts), x - GAP + 12, lower + high / 2 + 10, alt)
+    return page("".join(parts), x - GAP + 4, lower + high / 2 + 10, alt)
 
 
 def _rows(value):
@@ -122,11 +123,11 @@ def _columns(value):
 def _width(*values):
     """As wide as the widest of a box's two contents."""
     wide = [
-        sum(_columns(value)) + 10 * (len(_columns(value)) - 1) + 2 * PAD
+        sum(_columns(value)) + COLUMN_GAP * (len(_columns(value)) - 1) + 2 * PAD
         for value in values
         if value is not None
     ]
-    return max(52.0, *wide)
+    return max(44.0, *wide)
 
 
 def _box(x, y, wide, high, value, kind):
@@ -144,14 +145,14 @@ def _box(x, y, wide, high, value, kind):
         )
     ]
     rows, columns = _rows(value), _columns(value)
-    right = x - (sum(columns) + 10 * (len(columns) - 1)) / 2
+    right = x - (sum(columns) + COLUMN_GAP * (len(columns) - 1)) / 2
     for column, column_wide in zip(rows.T, columns):
         right += column_wide
         for k, one in enumerate(column):
             at = y + ROW * (k - (len(column) - 1) / 2)
             tone = _tone(kind, one)
             parts.append(label(right, at, numeral(one), size=TEXT, class_=tone, anchor="end"))
-        right += 10
+        right += COLUMN_GAP
     return "".join(parts)
 
 

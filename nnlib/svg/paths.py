@@ -12,8 +12,8 @@ from nnlib.svg.text import label, symbol
 from nnlib.words import say
 
 MOST = 12  # paths on one page
-TEXT = 13.0
-LEFT, THUMB, COLUMN, PRODUCT, TOP = 14.0, 176.0, 58.0, 74.0, 46.0
+TEXT = 12.65  # with TEXT in nnlib.svg.layout: 11 px where the page is narrow
+LEFT, THUMB, COLUMN, PRODUCT, TOP = 8.0, 120.0, 47.0, 66.0, 44.0
 
 
 def draw_paths(net, x, y, *, unit, loss=squared_error):
@@ -90,7 +90,7 @@ def _factors(net, slopes, ends, l, path):
 def _draw(net, l, i, paths, factors, products, alt):
     rows = max(net.sizes)
     high = max(62.0, 24.0 * rows + 14)
-    columns = [LEFT + THUMB + 30 + COLUMN * (k + 0.5) for k in range(len(factors[0]))]
+    columns = [LEFT + THUMB + 20 + COLUMN * (k + 0.5) for k in range(len(factors[0]))]
     right = columns[-1] + COLUMN / 2 + PRODUCT
     parts = _head(net, l, columns, right)
     for n, (path, row, value) in enumerate(zip(paths, factors, products)):
