@@ -34,11 +34,11 @@ def run(change=(None, None)):
 
 
 def right_option(prediction):
-    for i, option in enumerate(prediction._options):
+    for i in range(9):
         prediction.view = str(i)
-        prediction._see()
+        prediction.see()
         if prediction.right:
-            return option
+            return prediction.chosen
 
 
 def test_what_is_right_to_predict(capsys):
