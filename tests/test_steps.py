@@ -17,6 +17,8 @@ from nnlib.losses import losses
 from nnlib.numerals import is_exact, numeral_tex
 from nnlib.steps import Step, listing
 
+few = settings(max_examples=25)  # each example is a whole pass
+
 LOGISTIC = Loss(
     "logistic",
     lambda a, y: np.log1p(np.exp(a)) - y * a,
@@ -109,6 +111,7 @@ def test_the_order_by_hand():
     ]
 
 
+@few
 @given(samples())
 def test_each_unit_has_its_place_in_the_order(case):
     sizes, L = case.sizes, len(case.sizes)
@@ -128,6 +131,7 @@ def test_each_unit_has_its_place_in_the_order(case):
     assert kinds(walk(case)) == expected
 
 
+@few
 @given(samples(), st.sampled_from(["unit", "layer"]))
 def test_phases(case, by):
     phase = {"x": "forward", "z": "forward", "a": "forward", "J": "cost", "delta": "backward",
@@ -142,6 +146,7 @@ def test_phases(case, by):
 # Values
 
 
+@few
 @given(samples(), st.sampled_from(["unit", "layer"]))
 def test_values_are_those_of_the_network(case, by):
     net = network(case)
@@ -157,6 +162,7 @@ def test_values_are_those_of_the_network(case, by):
         assert np.shape(step.value) == np.shape(expected)
 
 
+@few
 @given(samples())
 def test_forward_values_by_loops(case):
     z, a = passes(case.W, case.b, case.g, case.X)
@@ -190,6 +196,7 @@ def two_points(f, vector, i, h=1e-6):
     return (f(above) - f(below)) / (2 * h)
 
 
+@few
 @given(samples())
 def test_slopes_by_two_points(case):
     """Each z (for delta), weight and bias (for Delta), input (for dJda) moved by hand."""
@@ -265,6 +272,7 @@ def again(step, g, scale):
     return by_unit[step.combine]()
 
 
+@few
 @given(samples(), st.sampled_from(["unit", "layer"]))
 def test_terms_give_the_value(case, by):
     for step in walk(case, by):
@@ -304,6 +312,7 @@ def looked_up(net, p, y, data_id):
     return {"a": forward.a, "z": forward.z, "delta": backward.delta}[name][l][at[0] - 1], {tex}
 
 
+@few
 @given(samples())
 def test_every_term_is_the_thing_that_its_id_names(case):
     net = network(case)
@@ -351,6 +360,7 @@ def test_roles_and_ids_by_hand():
     assert [one.id for one in found["delta", 2, 2].factor] == ["g-2-2"]
 
 
+@few
 @given(samples())
 def test_numbers_hold_the_numeral_of_every_term(case):
     for step in walk(case):
@@ -363,6 +373,7 @@ def test_numbers_hold_the_numeral_of_every_term(case):
         assert step.numbers.startswith(step.tex + " ")
 
 
+@few
 @given(samples(), st.sampled_from(["unit", "layer"]))
 def test_equal_only_if_every_number_shown_is_exact(case, by):
     for step in walk(case, by):
@@ -513,8 +524,8 @@ SOURCES = {
 }
 
 
+@few
 @given(samples(), st.sampled_from(["unit", "layer"]))
-@settings(max_examples=30)
 def test_the_line_computes_the_value(case, by):
     """The line is run as it stands, with the lecture's names around it."""
     net = network(case)
@@ -542,8 +553,8 @@ def test_the_line_computes_the_value(case, by):
         )
 
 
+@few
 @given(samples(depth=3), st.sampled_from(["unit", "layer"]))
-@settings(max_examples=20)
 def test_the_line_stands_in_the_source(case, by):
     for step in walk(case, by):
         source = inspect.getsource(SOURCES[step.method])
@@ -609,6 +620,7 @@ def test_units_and_edges_as_in_the_pictures():
     assert part("dJda", 1, 2) == ({(1, 2), (2, 1), (2, 2)}, {(1, 1, 2), (1, 2, 2)})
 
 
+@few
 @given(samples())
 def test_a_layer_has_the_units_and_edges_of_its_units_together(case):
     single = walk(case)
@@ -620,6 +632,7 @@ def test_a_layer_has_the_units_and_edges_of_its_units_together(case):
         assert len(set(whole.edges)) == len(whole.edges)
 
 
+@few
 @given(samples())
 def test_the_edges_are_those_of_the_terms(case):
     """A step uses a weight iff the weight's edge takes part; the units stand at its ends."""
@@ -637,6 +650,7 @@ def test_the_edges_are_those_of_the_terms(case):
 # Words
 
 
+@few
 @given(samples(), st.sampled_from(["unit", "layer"]))
 def test_captions_are_whole_sentences(case, by):
     for step in walk(case, by):
@@ -807,8 +821,8 @@ def test_the_same_input_gives_the_same_steps():
     assert all(isinstance(step, Step) for step in first)
 
 
+@few
 @given(samples(depth=2))
-@settings(max_examples=20)
 def test_numbers_that_are_no_numbers_any_more_are_told_too(case):
     """Weights of 1e200 leave the range of floats: the steps say so and do not stop."""
     case.W = [weights * 1e200 for weights in case.W]
