@@ -725,9 +725,10 @@ def test_a_step_ends_a_cell():
     net, x, _ = mock("2-2-1")
     step = steps.forward(net, x)[1]
     assert repr(step) == rf"Step(forward: {step.numbers})"
-    assert step._repr_latex_().split("\n\n") == [
-        rf"$\displaystyle {step.formula}$", rf"$\displaystyle {step.numbers}$",
-    ]  # fmt: skip
+    assert step._repr_latex_() == (
+        rf"$$\begin{{aligned}}{chr(10)}& {step.formula} \\{chr(10)}"
+        rf"& {step.numbers}{chr(10)}\end{{aligned}}$$"
+    )
     with pytest.raises(AttributeError):
         step.value = 1.0
 

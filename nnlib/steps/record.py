@@ -102,7 +102,9 @@ class Step:
         return f"Step({self.phase}: {self.numbers})"
 
     def _repr_latex_(self):
-        return f"$\\displaystyle {self.formula}$\n\n$\\displaystyle {self.numbers}$"
+        lines = (self.formula, self.numbers)
+        body = " \\\\\n".join(f"& {line}" for line in lines)
+        return f"$$\\begin{{aligned}}\n{body}\n\\end{{aligned}}$$"
 
 
 def symbol(name, l, *indices):
