@@ -188,7 +188,7 @@ class Network:
 
     def copy(self):
         """A network with the same g and a copy of every Θ^(l)."""
-        twin = Network(self.sizes, g=list(self.g.values()))
+        twin = Network(self.sizes, g=self.g.values())
         for l, Theta in self._Theta.items():
             twin._Theta[l][...] = Theta
         return twin
@@ -342,15 +342,16 @@ def _of(net, forward):
 
 def _pass(name, sizes, *parts):
     """Refuse parts (first layer, dict l → array) that no pass through `sizes` leaves."""
-    shapes = [
-        {l: getattr(value, "shape", ()) for l, value in dict(part or {}).items()}
-        for _, part in parts
-    ]
-    samples = shapes[0].get(2, ())[:-1]
-    for (first, _), shape in zip(parts, shapes):
+    samples = _shapes(parts[0][1]).get(2, ())[:-1]
+    for first, part in parts:
         layers = enumerate(sizes[first - 1 :], start=first)
-        if shape != {l: (*samples, s) for l, s in layers}:
+        if _shapes(part) != {l: (*samples, s) for l, s in layers}:
             raise ValueError(
                 f"{name} must be of a pass through layers of sizes {sizes}, "
-                f"got arrays of shapes {shape}"
+                f"got arrays of shapes {_shapes(part)}"
             )
+
+
+def _shapes(part):
+    arrays = part if isinstance(part, dict) else {}
+    return {l: getattr(array, "shape", ()) for l, array in arrays.items()}

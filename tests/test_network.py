@@ -30,6 +30,7 @@ from nnlib import (
     step,
     tanh,
 )
+from nnlib.network import _sizes
 
 
 def network(case):
@@ -385,6 +386,16 @@ def test_sizes_refused(bad):
     refuses("sizes", lambda: Network(bad))
 
 
+def test_sizes_may_give_a_hundred_million_weights():
+    for sizes in ([10**4, 10**4], [10**4 + 1, 1], [5 * 10**7, 1, 5 * 10**7]):
+        assert _sizes(sizes) == tuple(sizes)
+    for sizes in ([10**4, 10**4 + 1], [5 * 10**7, 1, 5 * 10**7 + 1]):
+        text = refuses("sizes", lambda sizes=sizes: Network(sizes), ValueError)
+        assert text == f"sizes must be of at most 10**8 weights, got {sizes}"
+    text = refuses("sizes", lambda: Network([10**5] * 50), ValueError)
+    assert len(text) < 120 and text.endswith(" ...")
+
+
 def test_sizes_accepted():
     for sizes in ([2, 2, 1], (2, 2, 1), np.array([2, 2, 1]), [np.int8(2), 2, 1]):
         net = Network(sizes)
@@ -417,6 +428,31 @@ def test_sizes_accepted():
 def test_g_refused(bad):
     refuses("g", lambda: Network([2, 2, 1], g=bad))
     refuses("g", lambda: Network.from_weights([[[1.0]], [[1.0]]], [[0], [0]], g=bad))
+
+
+def test_the_error_fits_the_mistake():
+    """A wrong type is a TypeError, a list of the wrong length a ValueError."""
+    wrong_length = [
+        ("sizes", lambda: Network([2])),
+        ("g", lambda: Network([2, 2, 1], g=[tanh])),
+        ("W", lambda: Network.from_weights([], [])),
+        ("b", lambda: Network.from_weights([[[1.0]]], [])),
+        ("forward", lambda: Network([2, 1]).backward(Forward({}, {}), [1])),
+    ]
+    for name, call in wrong_length:
+        refuses(name, call, ValueError)
+    wrong_type = [
+        ("sizes", lambda: Network(None)),
+        ("g", lambda: Network([2, 1], g=None)),
+        ("g", lambda: Network([2, 1], g=np.tanh)),
+        ("W", lambda: Network.from_weights(None, [])),
+        ("b", lambda: Network.from_weights([[[1.0]]], None)),
+        ("forward", lambda: Network([2, 1]).backward(None, [1])),
+        ("backward", lambda: Network([2, 1]).input_gradient(None)),
+    ]
+    for name, call in wrong_type:
+        text = refuses(name, call, TypeError)
+        assert name != "g" or "must be an Activation or one of the names step" in text
 
 
 def test_nearest_activation_is_offered():
@@ -517,6 +553,7 @@ def test_loss_of_backward_refused(bad):
             "other depth": Network([2, 1]).forward([0, 1]),
             "nothing": Forward({}, {}),
             "Nones": Forward(None, None),
+            "no dicts": Forward([1, 2], [3]),
             "no z": Forward(Network([2, 2, 1]).forward([0, 1]).a, {}),
             "lists": Forward({1: [0, 1], 2: [0, 0], 3: [0]}, {2: [0, 0], 3: [0]}),
             "mixed": Forward(
