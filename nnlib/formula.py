@@ -16,8 +16,11 @@ _PRIME = "<msup><mi>g</mi><mo>′</mo></msup>"
 _BESIDE = '<mrow><mi>g</mi><mo lspace="0" rspace="0">′</mo></mrow>'
 # W leans to the right: its scripts need room
 _LEANING = "<msubsup><mi>W</mi>", '<msubsup><mrow><mi>W</mi><mspace width="0.1em"/></mrow>'
+# a name that HTML knows and XML does not
+_APPLY = "&ApplyFunction;", "\u2061"
 _BRACKET = '<mo stretchy="false">{}</mo>'
 _READABLE = [(r"\delta", "δ"), (r"\Delta", "Δ"), (r"\Theta", "Θ"), (r"\odot", "⊙"), (r"\,", " ")]
+_READABLE += [(r"\partial", "∂"), (r"\mathrm", "")]
 
 
 @cache
@@ -51,7 +54,7 @@ def mathml(tex):
     except Exception as error:  # each converter has errors of its own
         raise ValueError(f"tex must be TeX that can be set, got {tex!r}: {error}") from None
     inside = whole[whole.index(">") + 1 : whole.rindex("</math>")]
-    inside = inside.replace(_PRIME, _BESIDE).replace(*_LEANING)
+    inside = inside.replace(_PRIME, _BESIDE).replace(*_LEANING).replace(*_APPLY)
     alone = inside.startswith("<mrow>") and inside.find("</mrow>") == len(inside) - 7
     return inside if alone else f"<mrow>{inside}</mrow>"
 

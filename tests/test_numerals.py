@@ -191,6 +191,11 @@ def test_any_kind_of_real_number(value):
     assert is_exact(value)
 
 
+def test_a_short_float_is_what_it_is():
+    # np.float32(0.1) is 0.10000000149…
+    assert numeral(np.float32(0.1)) == "0.100" and not is_exact(np.float32(0.1))
+
+
 def test_integers_of_any_kind():
     assert [numeral(one) for one in (7, np.int64(7), np.uint8(7))] == ["7"] * 3
 
