@@ -40,10 +40,9 @@ const related = (a, b) => a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}
 
 // ---- view: texts into places ----
 
-let views = 0;
 function view(p) {
   const { model, el } = p;
-  const own = (views += 1);
+  const own = Math.random(); // the module is loaded anew for each widget: no counter is shared
   let shown = new Map(); // place → the text in it
   let [hovered, focused] = [null, null];
   p.mount = () => keepFocus(() => {
