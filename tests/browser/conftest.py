@@ -1,5 +1,6 @@
-import lab as harness
+import lab as page
 import pytest
+import server
 from playwright.sync_api import sync_playwright
 
 
@@ -7,18 +8,18 @@ from playwright.sync_api import sync_playwright
 def chromium():
     path, missing = None, None
     try:
-        path = harness.find_browser()
+        path = server.find_browser()
     except RuntimeError as error:
         missing = str(error)
     if missing:  # failed, not skipped, and in one sentence
         pytest.fail(missing, pytrace=False)
-    with sync_playwright() as playwright, harness.browser(playwright, path) as browser:
+    with sync_playwright() as playwright, server.browser(playwright, path) as browser:
         yield browser
 
 
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory):
-    with harness.server(tmp_path_factory.mktemp("lab")) as address:
+    with server.server(tmp_path_factory.mktemp("lab")) as address:
         yield address
 
 
@@ -38,7 +39,7 @@ def opener(chromium, lab):
     opened = []
 
     def open_notebook(source, **options):
-        opened.append(harness.Notebook(chromium, lab, source, **options))
+        opened.append(page.Notebook(chromium, lab, source, **options))
         return opened[-1]
 
     yield open_notebook

@@ -1,32 +1,12 @@
-"""A real JupyterLab in a real browser: one server, one Chromium, a page for each notebook."""
+"""A notebook in a real JupyterLab, as a student meets it: cells, kernel, window."""
 
 import ast
-import contextlib
 import json
-import os
 import secrets
-import signal
-import socket
-import subprocess
-import sys
 import time
-import urllib.request
 from pathlib import Path
 from statistics import median
 
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
-from tools.browser import find_browser  # noqa: E402, F401
-
-AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
-PROFILE = (
-    "JUPYTER_CONFIG_DIR",
-    "JUPYTER_DATA_DIR",
-    "JUPYTER_RUNTIME_DIR",
-    "JUPYTERLAB_SETTINGS_DIR",
-    "JUPYTERLAB_WORKSPACES_DIR",
-    "IPYTHONDIR",
-)
 KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
 TOOLS = """
 () => { const panel = jupyterapp.shell.currentWidget; window.lab = {
@@ -34,14 +14,14 @@ TOOLS = """
   book: () => lab.panel().content,
   kernel: () => lab.panel().sessionContext.session?.kernel,
   cells: () => [...lab.book().model.cells].map(cell => cell.toJSON()),
-  idle: () => lab.kernel()?.status === 'idle' && lab.cells().every(
-      c => c.cell_type !== 'code' || !c.source.length || c.execution_count
-        || c.outputs.some(o => o.output_type === 'error')),
+  idle: () => lab.kernel()?.status === 'idle' && ![...lab.book().node.querySelectorAll(
+      '.jp-InputPrompt')].some(prompt => prompt.textContent.includes('*')),
+  run: (command, seconds) => Promise.race([jupyterapp.commands.execute(command),
+    new Promise((_, late) => setTimeout(late, seconds * 1000, `${command}: over ${seconds} s`))]),
   add: source => {
     const cells = lab.book().model.sharedModel, i = cells.cells.length;
     cells.insertCell(i, {cell_type: 'code', source, metadata: {trusted: true}});
     lab.book().activeCellIndex = i; lab.book().deselectAll();
-    jupyterapp.commands.execute('notebook:run-cell');
     return i; },
   python: async expression => {
     const asked = lab.kernel().requestExecute({code: '', store_history: false,
@@ -60,56 +40,6 @@ TIMES = """([root, key, presses]) => { window.times = {start: [], dom: [], paint
   seen.observe(root, {childList: true, subtree: true});
   times.end = () => { window.removeEventListener('keydown', pressed, true); seen.disconnect();
     return {start: times.start, dom: times.dom, paint: times.paint}; }; }"""
-
-
-@contextlib.contextmanager
-def server(folder):
-    """JupyterLab on `folder`/course with a profile of its own; yields the address with a token."""
-    course, profile = folder / "course", folder / "profile"
-    news = profile / "JUPYTERLAB_SETTINGS_DIR" / "@jupyterlab" / "apputils-extension"
-    news.mkdir(parents=True)
-    course.mkdir()
-    (news / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}')
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    token, log = secrets.token_hex(8), profile / "log"
-    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
-    env = dict(os.environ, PYTHONPATH=path, **{name: str(profile / name) for name in PROFILE})
-    command = [
-        *(sys.executable, "-m", "jupyterlab", "--no-browser"),
-        *(["--allow-root"] if AS_ROOT else []),
-        *(f"--port={port}", "--ServerApp.port_retries=0"),
-        f"--IdentityProvider.token={token}",
-        f"--ServerApp.root_dir={course}",
-        "--LabApp.expose_app_in_browser=True",
-        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-    ]
-    with log.open("w") as out:
-        process = subprocess.Popen(command, stdout=out, stderr=out, env=env, cwd=course)
-    try:
-        answered = f"http://127.0.0.1:{port}/api/status?token={token}"
-        for _ in range(600):
-            assert process.poll() is None, log.read_text()[-2000:]
-            with contextlib.suppress(OSError):
-                urllib.request.urlopen(answered, timeout=2).read()
-                break
-            time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}", token, course
-    finally:  # asked to end, the server ends its kernels too
-        process.send_signal(signal.SIGTERM)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(15)
-        process.kill()
-
-
-@contextlib.contextmanager
-def browser(playwright, path):
-    """The Chromium at `path`, without a window."""
-    arguments = ["--no-sandbox"] if AS_ROOT else []
-    chromium = playwright.chromium.launch(executable_path=path, args=arguments)
-    yield chromium
-    chromium.close()
 
 
 def write_notebook(path, cells):
@@ -154,19 +84,22 @@ class Notebook:
     # cells
 
     def run_all(self, seconds=60):
-        """Run every cell and wait for its number and for the kernel."""
-        self.command("notebook:run-all-cells")
-        self.idle(seconds)
+        """Run every cell, up to the first that fails, and wait for the kernel."""
+        self.page.evaluate("s => lab.run('notebook:run-all-cells', s)", seconds)
+        self.idle()
 
-    def run(self, code, *, wait=True):
+    def run(self, code, *, wait=True, seconds=60):
         """Add a code cell at the end, run it, return its index."""
         index = self.page.evaluate("code => lab.add(code)", code)
         if wait:
+            self.page.evaluate("s => lab.run('notebook:run-cell', s)", seconds)
             self.idle()
+        else:
+            self.command("notebook:run-cell")
         return index
 
     def idle(self, seconds=60):
-        """Wait until the kernel rests and every code cell has run."""
+        """Wait until the kernel rests and no cell waits for it."""
         self.page.wait_for_function("() => lab.idle()", timeout=seconds * 1000, polling=30)
 
     def cells(self):
@@ -270,9 +203,12 @@ class Notebook:
         }
 
     def close(self):
-        """Close the page; returns what `said` does."""
+        """End the kernel and close the page; returns what `said` does."""
+        said = self.said()
+        if self.page.evaluate("() => !!lab.kernel()"):
+            self.kill()
         self.context.close()
-        return self.said()
+        return said
 
     def said(self):
         """The errors that the console showed since this was asked last."""
