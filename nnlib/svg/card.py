@@ -69,6 +69,7 @@ def _toggle(views):
             "label",
             element("input", type="radio", name="view", value=view, data_choose="view"),
             plain(say(f"stepper.{view}")),
+            data_text=say(f"stepper.{view}"),
         )
         for view in views
     ]
@@ -111,6 +112,7 @@ def _controls(found, groups, L):
         element("b", "1", data_count=""),
         f" {say('stepper.of')} {len(found)}",
         class_="nn-count",
+        data_text=f"{say('stepper.step')} {len(found)} {say('stepper.of')} {len(found)}",
         aria_hidden="true",
     )
     return element(

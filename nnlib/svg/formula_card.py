@@ -46,8 +46,13 @@ def card(net, step):
         middle,
         result(step),
         foot(net, step),
-        class_="nn-formula" + (" nn-dense" if len(step.terms) > 4 else ""),
+        class_="nn-formula" + (" nn-dense" if _dense(step) else ""),
     )
+
+
+def _dense(step):
+    """Whether the ledger leaves little room for the rest."""
+    return len(step.terms) > {"z": 4, "delta": 2}.get(step.symbol, MOST)
 
 
 def _row(step, factors):
@@ -116,9 +121,9 @@ def _loss(step, one):
 
 def _table(cells, key, more):
     """Rows of symbol, sign, number; and in words how many are left out."""
-    style = "grid-template-columns:repeat(3,auto);justify-content:start;column-gap:8px"
+    style = f"grid-template-columns:repeat(3,auto);--rows:{len(cells) // 3};column-gap:8px"
     note = element("p", plain(say(key, n=more)), class_="nn-note") if more > 0 else ""
-    return element("div", *cells, class_="nn-ledger", style=style) + note
+    return element("div", *cells, class_="nn-ledger nn-few", style=style) + note
 
 
 def _products(step):
@@ -136,7 +141,7 @@ def _products(step):
         cells += [op(equal(delta.value, a.value, value)), value_cell(numeral(value), "nn-delta")]
     more = len(step.terms) - len(shown)
     note = element("p", plain(say("card.more_products", n=more)), class_="nn-note") if more else ""
-    style = "grid-template-columns:repeat(11,auto)"
+    style = f"grid-template-columns:repeat(11,auto);--room:170px;--rows:{len(shown)}"
     return element("div", *cells, class_="nn-ledger", style=style) + note
 
 

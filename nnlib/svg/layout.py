@@ -44,8 +44,17 @@ class Layout:
         return self.x[l], self.y[l, i]
 
 
-def layout(sizes, chip_texts):
-    """The layout of a network; `chip_texts[l, i, j]` are the lines of each edge's final label."""
+def layout(sizes, chip_texts, pills=None):
+    """The layout of a network.
+
+    Parameters
+    ----------
+    sizes : tuple of int
+    chip_texts : dict (l, i, j) → list of str
+        The lines of each edge's final label; in a crowded gap they take turns.
+    pills : dict (l, i) → (float, float)
+        How wide z and δ of a unit are, px.
+    """
     L, crowd = len(sizes), max(sizes[1:])
     r = radius(sizes)
     found = Layout({}, {}, r, crowd)
@@ -56,19 +65,27 @@ def layout(sizes, chip_texts):
             found.y[l, i] = y
         if l < L:
             found.y[l, 0] = BIAS_Y
-    _place_chips(found, chip_texts)
+    _place_chips(found, sizes, chip_texts, pills or {})
     return found
 
 
 def columns(L):
-    """The columns of layers 1 … L."""
-    return [LEFT + (RIGHT - LEFT) * l / (L - 1) for l in range(L)]
+    """The columns of layers 1 … L; many of them stand nearer to the picture's sides."""
+    left, right = (LEFT, RIGHT) if L < 4 else (LEFT - 6, RIGHT + 12)
+    return [left + (right - left) * l / (L - 1) for l in range(L)]
 
 
 def radius(sizes):
     """The radius of a unit, by the widest computing layer and the room of the inputs."""
-    r = {1: 26.0, 2: 26.0, 3: 20.0, 4: 17.0}.get(max(sizes[1:]), 12.0)
+    r = {1: 26.0, 2: 26.0, 3: 20.0, 4: 18.0}.get(max(sizes[1:]), 12.0)
     return min(r, (HEIGHT - TOP) / sizes[0] / 2 - 3)
+
+
+def crowded(sizes, l):
+    """Whether Δ shows on the row in hand only, in the gap between layers l and l + 1."""
+    x = columns(len(sizes))
+    free = x[l] - x[l - 1] - 2 * radius(sizes)
+    return sizes[l] * (1 + sizes[l - 1]) > 6 or free < 105
 
 
 def _input_rows(n, crowd, r):
@@ -85,39 +102,42 @@ def _rows(n, crowd):
         first, pitch = 97.0, 124.0
     else:
         pitch = (HEIGHT - TOP - 2) / crowd
-        first = TOP + {3: 21.0, 4: 15.0}.get(crowd, 14.0)
+        first = TOP + {3: 21.0, 4: 16.0}.get(crowd, 14.0)
     middle = first + pitch * (crowd - 1) / 2
     return [middle + pitch * (i - (n - 1) / 2) for i in range(n)]
 
 
-def _place_chips(found, chip_texts):
+def _place_chips(found, sizes, chip_texts, pills):
     """Choose for every label the place on its edge that hides least; three rounds, one by one."""
     ends = {(l, i, j): (found.place(l, j), found.place(l + 1, i)) for l, i, j in chip_texts}
-    halves = {
-        edge: (max(width(line, TEXT) for line in lines) / 2 + 6, 8.5 * len(lines))
-        for edge, lines in chip_texts.items()
-    }
-    boxes, slots = {}, list(_slots(found))
+    halves, weights, boxes = {}, {}, {}
+    for edge, lines in chip_texts.items():
+        high = 8.5 if crowded(sizes, edge[0]) else 8.5 * len(lines)
+        halves[edge] = max(width(line, TEXT) for line in lines) / 2 + 6, high
+        weights[edge] = width(lines[0], TEXT) / 2 + 6, 8.5
+    slots = {l: list(_slots(found, pills, l)) for l in found.x if l + 1 in found.x}
     for _ in range(3):
         for edge in chip_texts:
             boxes.pop(edge, None)
-            near = _near(found, boxes, edge)
+            shown = weights if crowded(sizes, edge[0]) else halves
+            near = list(_near(found, boxes, edge, shown))
             best = min(
                 (k / 60 for k in range(12, 49)),
-                key=lambda t: _cost(found, near, slots, *ends[edge], halves[edge], t),
+                key=lambda t: _cost(found, near, slots[edge[0]], *ends[edge], halves[edge], t),
             )
             found.chips[edge] = _along(*ends[edge], best)
             boxes[edge] = (*found.chips[edge], *halves[edge])
 
 
-def _near(found, boxes, edge):
+def _near(found, boxes, edge, halves):
     """The labels of the same gap, with their weight: those of one unit are shown together."""
-    apart = 0.5 if found.x[2] - found.x[1] - 2 * found.r < 105 else 8.0
-    return [
-        (8.0 if other[1] == edge[1] else apart, box)
-        for other, box in boxes.items()
-        if other[0] == edge[0] and (found.crowd < 4 or other[1] == edge[1])
-    ]
+    for other, box in boxes.items():
+        if other[0] != edge[0]:
+            continue
+        if other[1] == edge[1]:
+            yield 8.0, box
+        elif found.crowd < 4:
+            yield 8.0, (*box[:2], *halves[other])
 
 
 def _along(start, end, t):
@@ -129,27 +149,40 @@ def _cost(found, near, slots, start, end, half, t):
     box = (x, y, *half)
     length = hypot(end[0] - start[0], end[1] - start[1])
     free = min(t, 1 - t) * length - found.r
+    across, down = abs(end[0] - start[0]) / length, abs(end[1] - start[1]) / length
+    reach = min(half[0] / across, half[1] / down if down else half[0])  # along the edge
     return (
-        sum(weight * _overlap(box, other) for weight, other in near)
-        + 8 * sum(_overlap(box, slot) for slot in slots)
-        + 10 * max(0.0, 24 + half[0] - free)
+        sum(weight * _overlap(box, other) for weight, other in [*near, *slots])
+        + 10 * max(0.0, 24 + reach - free)
         + 40 * abs(t - 0.5)
     )
 
 
-def _slots(found):
-    """The units with their z and δ, and the bias units, as boxes."""
-    for (l, i), y in found.y.items():
+def _slots(found, pills, l):
+    """The units at both ends of a gap with their z and δ, as boxes with their weight.
+
+    δ of the left layer comes after Δ of the gap, so its place counts less.
+    """
+    for (layer, i), y in found.y.items():
+        x = found.x[layer]
+        if layer not in (l, l + 1):
+            continue
         if i == 0:
-            yield found.x[l], y, 13.0, 13.0
+            yield 8, (x, y, 13.0, 13.0)
+            continue
+        yield 8, (x, y, found.r + 3, found.r + 3)
+        z, delta = pills.get((layer, i), (0.0, 0.0))
+        top, high = y + found.r, slot_height(found) / 2
+        if found.crowd > 3:  # z and δ share one place
+            yield 8 if layer > l else 2, (x, top + high, max(z, delta) / 2, high)
         else:
-            below = 0.0 if l == 1 else slot_height(found)
-            yield found.x[l], y + below / 2, found.r + (8 if l > 1 else 3), found.r + below / 2
+            yield 8, (x, top + high / 2, z / 2, high / 2)
+            yield 8 if layer > l else 2, (x, top + 1.5 * high, delta / 2, high / 2)
 
 
 def slot_height(found):
     """The height below a unit that its z and δ take, px."""
-    return {1: 58.0, 2: 58.0, 3: 36.0, 4: 22.0}.get(found.crowd, 0.0)
+    return {1: 58.0, 2: 58.0, 3: 36.0, 4: 21.0}.get(found.crowd, 0.0)
 
 
 def _overlap(one, other):

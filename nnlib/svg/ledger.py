@@ -30,13 +30,13 @@ def ledger(step):
     cells = [cell for k, row in enumerate(rows) for cell in _ledger_row(row, plus=k > 0)]
     cells += _more(left_out) if left_out else []
     cells += [cell for row in bias for cell in _ledger_row(row, plus=True)]
+    style = f"grid-template-columns:repeat(10,auto);--rows:{len(cells) // 10 + bool(left_out)}"
     cells.append('<span class="nn-rule"></span>')
     lead = [result_symbol(step), math("=")]
     if step.factor:
         cells += _times_factor(step)
         inside = element("span", plain(say("card.sum_below")), class_="nn-note")
         lead += [symbol_of(step.factor[0]), math(r"\cdot"), inside]
-    style = "grid-template-columns:repeat(10,auto)"
     sums = element("div", *cells, class_="nn-ledger", style=style)
     return element("div", *lead, class_="nn-lead") + sums
 

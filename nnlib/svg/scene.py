@@ -1,7 +1,8 @@
 """What there is to see of a pass: every value with the step it is known from, and its place."""
 
 from nnlib.numerals import numeral
-from nnlib.svg.layout import columns, layout, radius
+from nnlib.svg.layout import TEXT, crowded, layout
+from nnlib.svg.text import pill_width
 
 
 class Scene:
@@ -37,7 +38,8 @@ class Scene:
             for j in range(Theta.shape[1])
         ]
         self.largest = max(*(abs(Theta).max() for Theta in net.Theta.values()), 1e-12)
-        self.layout = layout(net.sizes, {edge: self.lines(edge) for edge in self.edges})
+        chips = {edge: self.lines(edge) for edge in self.edges}
+        self.layout = layout(net.sizes, chips, self._pills())
 
     def known(self, data_id, k):
         """Whether this value is there at step k."""
@@ -58,18 +60,29 @@ class Scene:
 
     def crowded(self, l):
         """Whether Δ shows on the row in hand only, in the gap between layers l and l + 1."""
-        x = columns(self.net.L)
-        free = x[l] - x[l - 1] - 2 * radius(self.net.sizes)
-        return self.net.Theta[l].size > 6 or free < 105
+        return crowded(self.net.sizes, l)
+
+    def _pills(self):
+        """How wide z and δ of each computing unit are in the picture, px."""
+        crowd = max(self.net.sizes[1:])
+
+        def wide(base, name, l, i):
+            scripts = (str(i), f"({l})") if crowd < 4 else ("", "")
+            text = self.values.get(f"{name}-{l}-{i}", "")
+            return pill_width(base, *scripts, text, TEXT) if text else 0.0
+
+        return {
+            (l, i): (wide("z", "z", l, i), wide("δ", "delta", l, i))
+            for l in range(2, self.net.L + 1)
+            for i in range(1, self.net.sizes[l - 1] + 1)
+        }
 
     def lines(self, edge):
-        """The lines of an edge's label when all is known: the weight, and Δ where it stays."""
+        """The lines of an edge's label when all is known: the weight and Δ."""
         l, i, j = edge
         weight, gradient = numeral(self.weight(edge)), self.values.get(f"Delta-{l}-{i}-{j}")
         if gradient is None:
             return [weight]
-        if self.crowded(l):
-            return [max(weight, "Δ " + gradient, key=len)]
         return [weight, "Δ " + gradient]
 
 

@@ -34,6 +34,11 @@ def symbol_width(base, below, above, size):
     return _LETTERS.get(base, 0.6) * size + scripts
 
 
+def pill_width(base, below, above, text, size):
+    """The width of a pill with a symbol and its number, px."""
+    return symbol_width(base, below, above, size) + 5 + width(text, size) + 16
+
+
 def symbol(x, y, base, below="", above="", *, size, class_="", anchor="middle"):
     """A symbol such as a with an index below and a layer above; y is its middle."""
     full = symbol_width(base, below, above, size)

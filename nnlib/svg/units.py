@@ -57,9 +57,9 @@ def _inside(scene, l, i, x, y, known, on):
         at, number = y + (0.40 * r if both else 0), size
         if width(text, number) > 2 * r - 4:
             number = TEXT
-        if width(text, number) > 2 * r - 2:  # wider than the unit: on a label of its own
-            parts.append(plate(x, at, width(text, number) + 6, 15, "nn-chip nn-bare", corner=4))
         strong = "nn-num nn-strong" if on else "nn-num nn-muted"
+        if width(text, number) > 2 * r - 4:  # it crosses the outline
+            strong += " nn-halo"
         parts.append(label(x, at, text, size=number, class_=strong))
     return parts
 
