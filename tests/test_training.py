@@ -121,10 +121,19 @@ def test_numerical_gradient_takes_the_two_points_at_h(case):
 
 
 def test_default_h():
-    # for w^3-like J the error of the two points is h^2 times a third derivative
     net = Network.from_weights([[[1.0]]], [[0.0]], g="sigmoid")
     D = numerical_gradient(net, [1.0], [0.0])
     assert D[1].tolist() == numerical_gradient(net, [1.0], [0.0], h=1e-5)[1].tolist()
+
+
+def test_numerical_gradient_interrupted_leaves_the_network_alone():
+    looks = iter(range(3))
+    loss = Loss("brittle", lambda a, y: a + 0 / (2 - next(looks)), lambda a, y: a, "a")
+    net = Network([2, 1])
+    before = theta(net)
+    with pytest.raises(ZeroDivisionError):
+        numerical_gradient(net, X, AND, loss=loss)
+    assert same(net, before)
 
 
 def test_step_and_relu_at_the_kink_take_the_convention():
@@ -271,6 +280,18 @@ def test_seed_reproduces_the_order():
     random = np.random.default_rng(5)
     assert visits(7, 2, 3, seed=random) == visits(7, 2, 3, seed=5)
     assert visits(7, 2, 3, seed=random) != visits(7, 2, 3, seed=5)
+
+
+def test_what_is_not_said():
+    """lam 0, all samples at once, no momentum, squared_error, no test set, seed 0."""
+    plain = dict(lam=0.0, momentum=0.0, loss=squared_error, test=None, seed=0)
+    for batch in (None, 1):
+        net, twin = Network([2, 2, 1]), Network([2, 2, 1])
+        short = list(gradient_descent(net, X, AND, alpha=0.5, epochs=3, batch=batch))
+        full = list(gradient_descent(twin, X, AND, alpha=0.5, epochs=3, batch=batch, **plain))
+        assert short == full and same(net, theta(twin))
+    net = Network([2, 2, 1])
+    assert short != list(gradient_descent(net, X, AND, alpha=0.5, epochs=3))
 
 
 def test_each_batch_is_divided_by_its_own_length():
