@@ -50,13 +50,29 @@ def plate(x, y, wide, high, class_, corner=None):
 
 @dataclass(frozen=True)
 class Drawing:
-    """A picture for the page: SVG text that JupyterLab and GitHub show, and its alt text."""
+    """A picture for the page: SVG that JupyterLab and GitHub show, and under it what it says.
+
+    JupyterLab gives an SVG output no alt text, so the words stand below for every reader.
+
+    Attributes
+    ----------
+    svg : str
+    alt : str
+        What the picture shows, in words.
+    """
 
     svg: str
     alt: str
 
     def _repr_svg_(self):
         return self.svg
+
+    def _ipython_display_(self):
+        from IPython.display import display
+
+        display({"image/svg+xml": self.svg, "text/plain": repr(self)}, raw=True)
+        caption = element("p", element("small", plain(self.alt)))
+        display({"text/html": caption, "text/plain": self.alt}, raw=True)
 
     def __repr__(self):
         return f"Drawing({self.alt!r})"
