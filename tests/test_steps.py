@@ -713,6 +713,33 @@ def test_notes_say_which_unit():
     assert "$\\delta$ of\nunit 2, layer 3" in notes
 
 
+@pytest.mark.parametrize("by", ["unit", "layer"])
+def test_whole_is_as_much_of_the_pass_as_there_is(by):
+    net, x, y = mock("3-2-2-1")
+    both = [
+        (steps.whole(net, x, by=by), steps.forward(net, x, by=by)),
+        (steps.whole(net, x, y, by=by), steps.backward(net, x, y, by=by)),
+        (
+            steps.whole(net, x, y, "half_squared_error", True, by=by),
+            steps.backward(net, x, y, half_squared_error, True, by=by),
+        ),
+    ]
+    for found, same in both:
+        assert list(map(told, found)) == list(map(told, same))
+
+
+@pytest.mark.parametrize("y", [None, [0]], ids=["forward", "whole"])
+def test_whole_refuses_the_same_with_and_without_a_target(y):
+    net, x, _ = mock("3-2-2-1")
+    refuses("net", lambda: steps.whole(None, x, y))
+    refuses("x", lambda: steps.whole(net, [x], y))
+    refuses("loss", lambda: steps.whole(net, x, y, "squared"))
+    refuses("input_gradient", lambda: steps.whole(net, x, y, input_gradient=1))
+    refuses("by", lambda: steps.whole(net, x, y, by="row"))
+    refuses("y", lambda: steps.whole(net, x, input_gradient=True))
+    refuses("y", lambda: steps.whole(net, x, [y]))
+
+
 def test_indices_above_nine_get_a_comma():
     net = Network([11, 1, 1])
     z = steps.forward(net, np.zeros(11))[1]

@@ -15,7 +15,7 @@ from nnlib.steps.record import Step, Term
 from nnlib.steps.source import Listing, listing
 from nnlib.training import cost
 
-__all__ = ["Listing", "Step", "Term", "backward", "forward", "listing"]
+__all__ = ["Listing", "Step", "Term", "backward", "forward", "listing", "whole"]
 
 
 def forward(net, x, *, by="unit"):
@@ -93,6 +93,23 @@ def backward(net, x, y, loss=squared_error, input_gradient=False, *, by="unit"):
         found += [units.Delta_step(p, l, i) for i in _from_1(sizes[l])]
         found += [units.delta_step(p, l, i) for i in _from_1(sizes[l - 1])] if l > 1 else []
     return found + ([units.dJda_step(p, i) for i in _from_1(sizes[0])] if input_gradient else [])
+
+
+def whole(net, x, y=None, loss=squared_error, input_gradient=False, *, by="unit"):
+    """The steps of the whole pass as `backward`; without y those of `forward` alone.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument is not as for `backward`, or input_gradient is True without y.
+    """
+    if y is not None:
+        return backward(net, x, y, loss, input_gradient, by=by)
+    found = forward(net, x, by=by)
+    checks.known("loss", loss, Loss, losses)
+    if checks.boolean("input_gradient", input_gradient):
+        raise ValueError("y must be given where input_gradient is True, got None")
+    return found
 
 
 def _forward(p, by):

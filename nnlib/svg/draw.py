@@ -3,12 +3,11 @@
 from nnlib import checks, steps
 from nnlib.formula import readable
 from nnlib.losses import squared_error
-from nnlib.svg.element import Drawing, element, plain
 from nnlib.svg.layout import HEIGHT, WIDTH
 from nnlib.svg.network import network
+from nnlib.svg.page import page
 from nnlib.svg.scene import Scene
 from nnlib.svg.spoken import say_step
-from nnlib.svg.style import drawing
 
 
 def draw_pass(net, x, y=None, *, at=None, loss=squared_error, input_gradient=False):
@@ -36,24 +35,9 @@ def draw_pass(net, x, y=None, *, at=None, loss=squared_error, input_gradient=Fal
     >>> draw_pass(Network.from_weights([[[1.0]]], [[0.0]]), [0], at=2).alt
     'step 2 of 3, forward: the sum z of unit 1 in layer 2 is 0'
     """
-    if y is None:
-        found = steps.forward(net, x)
-    else:
-        found = steps.backward(net, x, y, loss, input_gradient)
+    found = steps.whole(net, x, y, loss, input_gradient)
     at = len(found) if at is None else checks.integer("at", at, at_least=1, at_most=len(found))
     alt = say_step(found, at - 1)
-    svg = element(
-        "svg",
-        element("title", plain(alt)),
-        element("desc", plain(readable(found[at - 1].caption))),
-        element("style", drawing()),
-        element("rect", x=-8, y=-6, width=WIDTH + 16, height=HEIGHT + 14, class_="nn-plate"),
-        network(Scene(net, found, y), at - 1),
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"-8 -6 {WIDTH + 16:.0f} {HEIGHT + 14:.0f}",
-        width=WIDTH + 16,
-        height=HEIGHT + 14,
-        role="img",
-        class_="nn-picture",
-    )
-    return Drawing(svg, alt)
+    picture = network(Scene(net, found, y), at - 1)
+    words = readable(found[at - 1].caption)
+    return page(picture, WIDTH + 16, HEIGHT + 14, alt, words, left=-8.0, top=-6.0)

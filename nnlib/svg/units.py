@@ -111,10 +111,16 @@ def _input_gradient(scene, i, k):
     now, text = scene.is_now(data_id, k), "∂J " + scene.values[data_id]
     x, y = scene.layout.place(1, i)
     wide = width(text, TEXT) + 14
-    x, y = max(x, wide / 2 - 6), y + scene.layout.r + 13
+    x, y = max(x, wide / 2 - 6), y + min(scene.layout.r + 13, _half_pitch(scene))
     tone = "nn-num nn-delta" + (" nn-strong" if now else "")
     pill = plate(x, y, wide, 18, "nn-pill " + ("nn-now" if now else "nn-known"))
     return element("g", pill, label(x, y, text, size=TEXT, class_=tone), data_id=data_id)
+
+
+def _half_pitch(scene):
+    """Half way to the next input: where inputs stand close, what is below one is between two."""
+    rows = [scene.layout.y[which] for which in scene.layout.units(1)]
+    return (rows[1] - rows[0]) / 2 if len(rows) > 1 else float("inf")
 
 
 def cost_wires(scene, step):

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from nnlib import steps
+from nnlib import checks, steps
 from nnlib.formula import readable, sentence
-from nnlib.losses import squared_error
+from nnlib.losses import Loss, losses, squared_error
 from nnlib.svg import card, formula_card
 from nnlib.svg.code import code
 from nnlib.svg.network import framed, network
@@ -27,11 +27,8 @@ class Stepper(Picture):
     """
 
     def __init__(self, net, x, y, loss, input_gradient):
-        if y is None:
-            self.steps = steps.forward(net, x)
-        else:
-            self.steps = steps.backward(net, x, y, loss, input_gradient)
-        self.net, self.loss = net.copy(), loss
+        self.steps = steps.whole(net, x, y, loss, input_gradient)
+        self.net, self.loss = net.copy(), checks.known("loss", loss, Loss, losses)
         self.x = np.array(x, dtype=float)
         self.y = None if y is None else np.array(y, dtype=float)
         super().__init__(
@@ -58,10 +55,7 @@ class Stepper(Picture):
 
     def _layers(self, input_gradient):
         """The same pass by layers: (symbol, layer) to its step."""
-        if self.y is None:
-            whole = steps.forward(self.net, self.x, by="layer")
-        else:
-            whole = steps.backward(self.net, self.x, self.y, self.loss, input_gradient, by="layer")
+        whole = steps.whole(self.net, self.x, self.y, self.loss, input_gradient, by="layer")
         return {(step.symbol, step.layer): step for step in whole}
 
     def __repr__(self):
@@ -102,6 +96,4 @@ def step_through(net, x, y=None, *, loss=squared_error, input_gradient=False):
     >>> step_through(Network([2, 2, 1]), [0, 1], [1])
     Stepper(Network(2-2-1, sigmoid), step 1 of 14)
     """
-    if y is None and input_gradient:
-        raise ValueError("y must be given where input_gradient is True, got None")
     return Stepper(net, x, y, loss, input_gradient)
