@@ -3,7 +3,7 @@
 from nnlib.svg.element import Drawing, element, plain, plate
 from nnlib.svg.style import drawing
 
-SHOWN = 700.0  # px, so that a projector's last row can read it
+SHOWN = 592.0  # px: JupyterLab scrolls what is wider than its narrowest page
 
 
 def page(inside, width, height, alt, description="", *, left=0.0, top=0.0):
