@@ -19,7 +19,8 @@ def curve(g, z, data_id, *, tangent):
     tangent : bool
         Draw the tangent, else the line up to the point.
     """
-    reach = max(5.0, 1.25 * abs(z)) if np.isfinite(z) and abs(z) < 1e6 else 5.0
+    reach = max(5.0, 1.25 * abs(z)) if abs(z) < 1e6 else 5.0
+    z = float(np.clip(np.nan_to_num(z), -reach, reach))  # beyond, or no number: at the edge
     zs = np.linspace(-reach, reach, 81)
     values = np.append(g(zs), 0.0)
     low, high = float(values.min()), float(values.max())
