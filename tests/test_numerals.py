@@ -210,6 +210,13 @@ def test_bad_input_is_refused(call, value):
     refuses("value", lambda: call(value))
 
 
+def test_wrong_kinds_and_wrong_sizes_are_told_apart():
+    with pytest.raises(TypeError):
+        numeral("1")
+    with pytest.raises(ValueError, match="within a float"):
+        numeral(10**400)
+
+
 @pytest.mark.parametrize("value", ["1", None, True, 1j, 10**400], ids=lambda one: str(one)[:5])
 def test_exact_refuses_it_too(value):
     refuses("value", lambda: is_exact(value))

@@ -360,6 +360,44 @@ def test_roles_and_ids_by_hand():
     assert [one.id for one in found["delta", 2, 2].factor] == ["g-2-2"]
 
 
+def test_whole_layers_by_hand():
+    """Symbols, roles, ids and shapes of the matrices and vectors of each kind of step."""
+    net, x, y = mock("3-2-2-1")
+    whole = steps.backward(net, x, y, input_gradient=True, by="layer")
+    found = {(step.symbol, step.layer): step for step in whole}
+
+    def rows(*which):
+        step = found[which]
+        return [
+            [(one.tex, one.role, one.id, np.shape(one.value)) for one in row]
+            for row in (*step.terms, step.factor)
+            if row
+        ]
+
+    assert rows("z", 2) == [
+        [("W^{(1)}", "weight", "W-1", (2, 3)), ("a^{(1)}", "activation", "a-1", (3,))],
+        [("b^{(1)}", "bias", "b-1", (2,))],
+    ]
+    assert rows("a", 3) == [[("z^{(3)}", "z", "z-3", (2,))]]
+    assert rows("delta", 4) == [
+        [("2 (a^{(4)} - y)", "difference", "a-4", (1,)), ("g'(z^{(4)})", "slope", "g-4", (1,))]
+    ]
+    theta = r"(\Theta^{(2)})^{\mathrm{T}}", "weight", "W-2", (2, 2)
+    assert rows("delta", 2) == [
+        [theta, (r"\delta^{(3)}", "delta", "delta-3", (2,))],
+        [("g'(z^{(2)})", "slope", "g-2", (2,))],
+    ]
+    one_a = r"(1\;\; a^{(2)})^{\mathrm{T}}", "activation", "a-2", (1, 3)
+    assert rows("Delta", 2) == [[(r"\delta^{(3)}", "delta", "delta-3", (2,)), one_a]]
+    theta = r"(\Theta^{(1)})^{\mathrm{T}}", "weight", "W-1", (3, 2)
+    assert rows("dJda", 1) == [[theta, (r"\delta^{(2)}", "delta", "delta-2", (2,))]]
+    half = steps.backward(net, x, y, half_squared_error, by="layer")
+    assert next(s for s in half if s.symbol == "delta").terms[0][0].tex == "(a^{(4)} - y)"
+    assert [found[which].tex for which in [("z", 2), ("delta", 2), ("Delta", 2), ("dJda", 1)]] == [
+        "z^{(2)}", r"\delta^{(2)}", r"\Delta^{(2)}", r"\partial J / \partial a^{(1)}",
+    ]  # fmt: skip
+
+
 @few
 @given(samples())
 def test_numbers_hold_the_numeral_of_every_term(case):
@@ -847,6 +885,11 @@ def test_the_same_input_gives_the_same_steps():
     first, second = steps.backward(net, x, y), steps.backward(net, tuple(x), np.array(y))
     assert list(map(told, first)) == list(map(told, second))
     assert all(isinstance(step, Step) for step in first)
+    assert all(isinstance(one, steps.Term) for step in first for one in leaves(step))
+    assert isinstance(steps.listing("J"), steps.Listing)
+    assert {"Listing", "Step", "Term", "backward", "forward", "listing", "whole"} == set(
+        steps.__all__
+    )
 
 
 @few

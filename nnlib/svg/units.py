@@ -34,7 +34,7 @@ def unit(scene, l, i, k):
     ]
     if _computed(step, l, i):
         parts.insert(0, element("circle", cx=x, cy=y, r=r + 5.5, class_="nn-ring"))
-    return element("g", *parts, data_id=f"a-{l}-{i}") + _below(scene, l, i, k, on)
+    return element("g", *parts, data_id=f"a-{l}-{i}")
 
 
 def _computed(step, l, i):
@@ -43,7 +43,9 @@ def _computed(step, l, i):
 
 
 def _inside(scene, l, i, x, y, known, on):
-    """Symbol and value; in a crowded layer the value alone."""
+    """Symbol and value; in a crowded layer the value alone, above 5 of what takes part."""
+    if scene.layout.crowd > 5 and not on:
+        return []
     r = scene.layout.r
     size = 14.5 if r > 22 else TEXT
     text = scene.values[f"a-{l}-{i}"] if known else ""
@@ -64,14 +66,18 @@ def _inside(scene, l, i, x, y, known, on):
     return parts
 
 
-def _below(scene, l, i, k, on):
+def below(scene, l, i, k):
     """Z under the unit, δ under z; in a crowded layer one place for the newer of them."""
+    on = (l, i) in scene.found[k].units
     if l == 1:
         return _input_gradient(scene, i, k)
     x, y = scene.layout.place(l, i)
     crowd, at = scene.layout.crowd, y + scene.layout.r
     z_now, d_now = scene.is_now(f"z-{l}-{i}", k), scene.is_now(f"delta-{l}-{i}", k)
     has_delta = scene.known(f"delta-{l}-{i}", k)
+    if crowd > 5 and not on:
+        bar = plate(x + scene.layout.r + 6, y, 5, 11, "nn-pill nn-known", corner=1)
+        return element("g", bar, data_id=f"delta-{l}-{i}") if has_delta else ""
     parts = []
     if scene.known(f"z-{l}-{i}", k) and (crowd < 4 or z_now):
         shift = 13.0 if crowd > 2 and z_now else 10.0 if crowd > 2 else 19.0 if z_now else 17.0
@@ -111,16 +117,16 @@ def _input_gradient(scene, i, k):
     now, text = scene.is_now(data_id, k), "∂J " + scene.values[data_id]
     x, y = scene.layout.place(1, i)
     wide = width(text, TEXT) + 14
-    x, y = max(x, wide / 2 - 6), y + min(scene.layout.r + 13, _half_pitch(scene))
+    x, y = max(x, wide / 2 - 6), y + min(scene.layout.r + 13, _between(scene))
     tone = "nn-num nn-delta" + (" nn-strong" if now else "")
-    pill = plate(x, y, wide, 18, "nn-pill " + ("nn-now" if now else "nn-known"))
+    pill = plate(x, y, wide, 17, "nn-pill " + ("nn-now" if now else "nn-known"))
     return element("g", pill, label(x, y, text, size=TEXT, class_=tone), data_id=data_id)
 
 
-def _half_pitch(scene):
-    """Half way to the next input: where inputs stand close, what is below one is between two."""
+def _between(scene):
+    """How far below an input its label can be where inputs stand close: between two texts."""
     rows = [scene.layout.y[which] for which in scene.layout.units(1)]
-    return (rows[1] - rows[0]) / 2 if len(rows) > 1 else float("inf")
+    return (rows[1] - rows[0]) / 2 - 1.5 if len(rows) > 1 else float("inf")
 
 
 def cost_wires(scene, step):
