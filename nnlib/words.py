@@ -88,6 +88,7 @@ en = {
     "card.more_products": "… and {n} more weights, each δ times its own a",
     "card.times": "times",
     "card.sum_below": "(the sum below)",
+    "card.product": "the product",
     "meaning.positive": "positive: a larger ${about}$\nwould raise $J$",
     "meaning.negative": "negative: a larger ${about}$\nwould lower $J$",
     "meaning.zero": "zero: a small change of\n${about}$ leaves $J$ as it is",

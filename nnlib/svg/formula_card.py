@@ -15,8 +15,8 @@ from nnlib.svg.factors import (
     value_cell,
 )
 from nnlib.svg.foot import foot
+from nnlib.svg.layer_card import layer_card
 from nnlib.svg.ledger import MOST, ledger
-from nnlib.svg.matrix import matrix_card
 from nnlib.words import say
 
 LONG = 7  # characters of a number above which the row is set smaller
@@ -27,7 +27,7 @@ OUTPUTS = 4  # outputs shown one by one in J
 def card(net, step):
     """The formula card of a step as HTML."""
     if step.unit is None and step.symbol not in ("x", "J"):
-        return matrix_card(net, step)
+        return layer_card(net, step)
     kind = "delta_out" if step.symbol == "delta" and step.layer == net.L else step.symbol
     body = {"x": _values, "z": ledger, "a": _function, "J": _sum, "Delta": _products}
     if step.symbol in body:
@@ -52,7 +52,7 @@ def card(net, step):
 
 def _dense(step):
     """Whether the ledger leaves little room for the rest."""
-    return len(step.terms) > {"z": 4, "delta": 2}.get(step.symbol, MOST)
+    return len(step.terms) > {"z": 4, "delta": 2, "dJda": 3}.get(step.symbol, len(step.terms))
 
 
 def _row(step, factors):
@@ -71,12 +71,13 @@ def _row(step, factors):
         symbols.append(symbol_of(one))
         numbers.append(value_cell(text, f"nn-bar nn-{tone(one)}" + (" nn-long" if long else "")))
         notes.append(element("span", sentence(one.note), class_="nn-note"))
-    return _grid(symbols, numbers, notes)
+    tight = max(map(len, texts)) > 2 * LONG
+    return _grid(symbols, numbers, notes, class_="nn-terms" + (" nn-tight" if tight else ""))
 
 
-def _grid(*rows):
+def _grid(*rows, class_="nn-terms"):
     style = f"grid-template-columns:repeat({len(rows[0])},auto)"
-    return element("div", *(cell for row in rows for cell in row), class_="nn-terms", style=style)
+    return element("div", *(cell for row in rows for cell in row), class_=class_, style=style)
 
 
 def _function(step):
@@ -95,7 +96,7 @@ def _values(step):
     cells = []
     for one in step.terms[0][:ACROSS]:
         cells += [symbol_of(one), op(equal(one.value)), value_cell(numeral(one.value))]
-    return _table(cells, "card.more_inputs", len(step.terms[0]) - ACROSS)
+    return _table(cells, "card.more_inputs", len(step.terms[0]) - ACROSS, 190)
 
 
 def _sum(step):
@@ -106,7 +107,7 @@ def _sum(step):
         sign = equal(*(part.value for part in one.parts), step.value)
         cells += [result_symbol(step) if k == 0 else NOTHING, op("+" if k else "="), symbols]
         cells += [NOTHING, op("+" if k else sign), value_cell(numbers)]
-    return _table(cells, "card.more_terms", len(step.terms) - OUTPUTS)
+    return _table(cells, "card.more_terms", len(step.terms) - OUTPUTS, 140)
 
 
 def _loss(step, one):
@@ -119,9 +120,9 @@ def _loss(step, one):
     return symbols, f"{'½ ' if half else ''}({numeral(a.value)} − {number_of(y)})²"
 
 
-def _table(cells, key, more):
-    """Rows of symbol, sign, number; and in words how many are left out."""
-    style = f"grid-template-columns:repeat(3,auto);--rows:{len(cells) // 3};column-gap:8px"
+def _table(cells, key, more, room):
+    """Rows of symbol, sign, number in so many px; and in words how many are left out."""
+    style = f"grid-template-columns:repeat(3,auto);--rows:{len(cells) // 3};--room:{room}px"
     note = element("p", plain(say(key, n=more)), class_="nn-note") if more > 0 else ""
     return element("div", *cells, class_="nn-ledger nn-few", style=style) + note
 

@@ -4,7 +4,7 @@ from nnlib.svg.edges import chip, edge
 from nnlib.svg.element import element, plain
 from nnlib.svg.heads import heads
 from nnlib.svg.layout import HEIGHT, WIDTH
-from nnlib.svg.units import bias, cost, cost_wires, unit
+from nnlib.svg.units import below, bias, cost, cost_wires, unit
 
 
 def network(scene, k):
@@ -24,6 +24,7 @@ def network(scene, k):
     parts += [bias(scene, l, step) for l in scene.net.Theta]
     for l in scene.layout.x:
         parts += [unit(scene, l, i, k) for l, i in scene.layout.units(l)]
+        parts += [below(scene, l, i, k) for l, i in scene.layout.units(l)]
     parts += [chip(scene, which, k, True) for which in active]
     if scene.y is not None:
         parts.append(cost(scene, k))
