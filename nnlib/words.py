@@ -156,6 +156,10 @@ en_exercises = {
     "check.right_cases": "Right, in all {n} cases.",
     "check.blank": "Not answered yet: put your own code where the `...` stands.",
     "check.blank_part": "Not answered yet: {part} is still `...`.",
+    "check.blank_called": "Not answered yet: `{name}`, which your code calls, still holds a "
+    "`...`. Is its exercise done?",
+    "check.blank_part_called": "Not answered yet: {part} is still `...`, because `{name}`, which "
+    "your code calls, still holds one. Is its exercise done?",
     "check.no_return": "Your function gives nothing back: is its `return` missing?",
     "check.not_function": "The answer must be a function, but it is {got}.",
     "check.not_called": "The answer must be a value, but it is a function: call it.",
@@ -167,8 +171,14 @@ en_exercises = {
     "check.shape": "{part} has the shape {got}, but must have the shape {expected}{axes}.",
     "check.swapped": "The axes stand the other way round: transpose it.",
     "check.raised": "Your code stops{where}: {error}.",
-    "check.sizes": "the sizes do not fit together, {one} is not {two}",
+    "check.sizes": "the sizes do not fit together: {one} and {two}",
+    "check.rows": "a number and whole rows do not make one array",
+    "check.no_layer_1": "layer 1 has no z, so it has no δ: the way back ends at δ⁽²⁾",
+    "check.too_early": "{part} was asked for before it was filled",
+    "check.no_key": "`{name}` has no layer {l}",
     "check.where": " at its line {number}, `{line}`",
+    "check.inside": ", inside `{name}`",
+    "check.with_l": ", with l = {l}",
     "check.case": "It happens in {case}.",
     "check.not_finite": "{part} is {got} at {index}{axes}; expected {expected}.",
     "check.not_finite_scalar": "{part} is {got}; expected {expected}.",
@@ -210,6 +220,10 @@ en_exercises = {
     "slip.g_for_slope": "g stands where g′ belongs: multiply by the slope g′(z), not by the "
     "activation g(z).",
     "slip.slope_at_a": "g′ is taken at a instead of at z: it is the slope at the weighted sum z.",
+    "slip.a_one_minus_a": "a(1 − a) is the slope of a sigmoid, and g is not always a sigmoid: ask "
+    "`g.derivative(z)`.",
+    "slip.sigmoid_for_g": "The slope of the sigmoid stands where g′ belongs, and g is not always a "
+    "sigmoid: ask `g.derivative(z)`.",
     "slip.sign": "The sign is wrong: with this δ the network would walk uphill.",
     "slip.y_minus_a": "y − a stands where a − y belongs: the sign of every δ is wrong.",
     "slip.mean": "Divided by m too early: δ and Δ belong to the samples; D = Δ/m comes last.",
@@ -238,6 +252,18 @@ en_exercises = {
     "slip.first_sample": "Only the first sample counts: does the loop end too early?",
     "slip.no_sum": "The samples are not added up: Δ is one matrix, summed over the samples.",
     "slip.delta_alone": "a is left out: Δ is δ times what came in, a.",
+    "slip.transposed_no_bias": "Δ is transposed, and the bias unit's 1 is missing.",
+    "slip.outer_of_all": "`np.outer` strings all rows together: it is for one sample. With one "
+    "sample a row, a matrix product adds the samples up. The bias unit's 1 is missing too.",
+    "slip.outer_of_all_with_one": "`np.outer` strings all rows together: it is for one sample. "
+    "With one sample a row, a matrix product adds the samples up.",
+    # advice where the code stops
+    "slip.one_sample_hidden": "W.T @ δ is for one sample. Here each row is one: "
+    "`np.matvec(W.T, delta_next)` or `delta_next @ W`.",
+    "slip.sample_in_the_middle": "A product `A @ B` sums over the axis in the middle; here the "
+    "samples must stand there. They are the rows of both: turn `delta_next` over.",
+    "slip.one_sample_Delta": "`[1, *a]` is for one sample. Here each row is one, and each needs a "
+    "1 before it: a column of ones.",
     # the bug hunt
     "bug.name": "backward {name}, with one mistake in it",
     "bug.blank": "Not answered yet: run the gradient check, then name the mistake in {name}.",
@@ -258,6 +284,8 @@ en_exercises = {
     "gradient.wrong": "Backward and two points differ.",
     "gradient.layer": "{layer}: largest difference {difference} at {index}, backward {got}, two "
     "points {expected}.",
+    "gradient.layer_times": "{layer}: every entry is {factor} times the slope; at {index} backward "
+    "{got}, two points {expected}.",
     "gradient.layer_right": "{layer}: all {n} entries agree.",
     # predict
     "predict.button": "See",

@@ -1,7 +1,9 @@
 """Exercises: every slip gets its own sentence, the order of speech, and nothing is raised."""
 
 import itertools
+import linecache
 import math
+import warnings
 
 import numpy as np
 import pytest
@@ -377,6 +379,142 @@ def test_numpys_sentence_about_sizes_is_put_in_words():
     assert "the sizes do not fit together" in said and "gufunc" not in said
 
 
+SIZES = {
+    "delta_hidden": (
+        lambda W, d, z, g: W.T @ d * g.derivative(z),
+        lambda W, d, z, g: W @ d * g.derivative(z),
+        lambda W, d, z, g: W.T * d * g.derivative(z),
+        lambda W, d, z, g: np.dot(W.T, d) * g.derivative(z),
+        lambda W, d, z, g: W.T @ d.T * g.derivative(z),
+    ),
+    "Delta": (
+        lambda d, a: d @ a.T,
+        lambda d, a: d @ with_one(a).T,
+        lambda d, a: d * a,
+    ),
+}
+ADVICE = {"delta_hidden": "`delta_next @ W`", "Delta": "the samples must stand there"}
+
+
+@pytest.mark.parametrize("name, i", [(name, i) for name in SIZES for i in range(len(SIZES[name]))])
+def test_sizes_that_do_not_fit_are_told_how_the_samples_lie(name, i):
+    result = check(SIZES[name][i], getattr(backprop, name))
+    assert result.kind == "raised" and "the sizes do not fit together" in first(result)
+    assert ADVICE[name] in result.lines[1]
+    assert "gufunc" not in str(result) and "operand" not in str(result)
+
+
+def test_outer_is_told_to_be_for_one_sample():
+    for row in (lambda a: [1, *a], lambda a: np.array([1, *a])):
+        result = check(lambda d, a, f=row: np.outer(d, f(a)), backprop.Delta)
+        assert "a number and whole rows" in first(result) and "inhomog" not in str(result)
+        assert "`[1, *a]` is for one sample" in result.lines[1]
+    for one in (lambda a: a, with_one):
+        result = check(lambda d, a, f=one: np.outer(d, f(a)), backprop.Delta)
+        assert result.kind == "shape" and "it is for one sample" in result.lines[1]
+
+
+def test_the_slope_of_a_sigmoid_is_not_the_slope_of_every_g():
+    answers = (
+        (lambda a, y, z, g: 2 * (a - y) * a * (1 - a), backprop.delta_output),
+        (lambda a, y, z, g: 2 * (a - y) * sigmoid.derivative(z), backprop.delta_output),
+        (lambda W, d, z, g: d @ W * g(z) * (1 - g(z)), backprop.delta_hidden),
+        (lambda W, d, z, g: d @ W * sigmoid(z) * (1 - sigmoid(z)), backprop.delta_hidden),
+    )
+    for answer, task in answers:
+        assert "g is not always a sigmoid" in first(check(answer, task))
+
+
+def with_slips(**wrong):
+    """A backward as exercise 4 wants it, from the reader's three functions."""
+    names = {
+        "delta_output": OUTPUT[0], "delta_hidden": HIDDEN[0], "Delta_layer": DELTA[1], **wrong
+    }  # fmt: skip
+    source = """
+def backward(net, forward, y):
+    a, z, W, g = forward.a, forward.z, net.W, net.g
+    L, delta, Delta = net.L, {}, {}
+    delta[L] = delta_output(a[L], y, z[L], g[L])
+    for l in LAYERS:
+        Delta[l] = Delta_layer(delta[l + 1], a[l])
+        if l > LAST:
+            delta[l] = delta_hidden(W[l], delta[l + 1], z[l], g[l])
+    return delta, Delta
+"""
+    layers, last = names.pop("layers", "range(L - 1, 0, -1)"), names.pop("last", "1")
+    return run_cell(source.replace("LAYERS", layers).replace("LAST", last), names)["backward"]
+
+
+def run_cell(source, names):
+    """Run the source as a cell of a notebook, with a file of its own."""
+    file = f"<cell {len(linecache.cache)}>"
+    linecache.cache[file] = len(source), None, source.splitlines(keepends=True), file
+    exec(compile(source, file, "exec"), names)
+    return names
+
+
+def open_stub(name):
+    return run_cell(f"def {name}(*arguments):\n    return ...\n", {})[name]
+
+
+@pytest.mark.parametrize("name", ["delta_output", "delta_hidden", "Delta_layer"])
+def test_an_earlier_exercise_that_is_still_open_is_named(name):
+    result = check(with_slips(**{name: open_stub(name)}), backprop.backward)
+    assert result.kind == "unanswered"
+    assert f"`{name}`, which your code calls, still holds" in first(result)
+    numpy_stops = lambda d, a: np.matvec(a.T, d)  # noqa: E731  numpy's error speaks of no ellipsis
+    both = with_slips(delta_output=open_stub("delta_output"), Delta_layer=numpy_stops)
+    assert "`delta_output`, which your code calls" in first(check(both, backprop.backward))
+    everything = {one: open_stub(one) for one in ("delta_output", "delta_hidden", "Delta_layer")}
+    said = first(check(with_slips(**everything), backprop.backward))
+    assert said.startswith("Not answered yet: δ⁽⁴⁾ is still `...`, because `delta_output`")
+
+
+def test_a_layer_that_is_not_there_is_told_in_the_lecture_s_words():
+    too_far = check(with_slips(last="0"), backprop.backward)
+    assert "layer 1 has no z, so it has no δ" in first(too_far) and "KeyError" not in str(too_far)
+    too_early = check(with_slips(layers="range(1, L)"), backprop.backward)
+    assert "with l = 1: δ⁽²⁾ was asked for before it was filled" in first(too_early)
+    beyond = check(with_slips(layers="range(L, 0, -1)"), backprop.backward)
+    assert "δ⁽⁵⁾ was asked for before it was filled" in first(beyond)
+    a_beyond = check(lambda net, forward, y: forward.a[net.L + 1], backprop.backward)
+    assert "`a` has no layer 5" in first(a_beyond)
+    W_of_L = check(lambda net, forward, y: net.W[net.L], backprop.backward)
+    assert "KeyError, W[4]: the layers are 1 to 3." in first(W_of_L)
+
+
+def test_other_key_errors_are_left_as_they_are():
+    for answer in (lambda z: {}["b"], lambda z: {"a": 1}.__getitem__(3), lambda z: {}[1, 2]):
+        assert "KeyError" in first(check(answer, lambda z: z, [1.0]))
+
+
+def test_an_error_inside_another_function_names_it_and_the_layer():
+    wrong = run_cell("def delta_hidden(W, d, z, g):\n    return W.T @ d\n", {})["delta_hidden"]
+    said = first(check(with_slips(delta_hidden=wrong), backprop.backward))
+    assert "inside `delta_hidden`, with l = 3: ValueError, the sizes do not fit together" in said
+
+
+def test_the_slips_of_the_parts_are_named_in_the_whole():
+    for wrong, slip in (
+        ({"delta_hidden": lambda W, d, z, g: d @ W}, "no_slope_hidden"),
+        ({"delta_output": lambda a, y, z, g: (a - y) * g.derivative(z)}, "no_two"),
+        ({"Delta_layer": lambda d, a: d.T @ a}, "no_bias"),
+    ):
+        assert check(with_slips(**wrong), backprop.backward).slip == slip
+
+
+def test_a_slip_is_known_though_more_is_returned_than_asked():
+    """Without g′ in the hidden layers nothing stops the loop from filling δ⁽¹⁾ too."""
+    source = """
+def backward(net, forward, y):
+    delta, Delta = DONE(net, forward, y)
+    return {**delta, 1: delta[2] @ net.W[1]}, Delta
+"""
+    done = with_slips(delta_hidden=lambda W, d, z, g: d @ W)
+    answer = run_cell(source, {"DONE": done})["backward"]
+    assert check(answer, backprop.backward).slip == "no_slope_hidden"
+
+
 def test_wrong_number_of_arguments_and_endless_recursion_are_told():
     def again(z):
         return again(z)
@@ -466,6 +604,8 @@ def test_html_is_escaped_and_the_same_every_time():
         ((1.0,), {"axes": 3}, "axes must be texts"),
         ((1.0,), {"names": [3]}, "names must be texts"),
         ((1.0,), {"describe": "x"}, "describe must be a function"),
+        ((1.0,), {"advice": "x"}, "advice must be a dict"),
+        ((1.0,), {"advice": {"sizes": 3}}, "advice must be texts"),
         ((backprop.Delta,), {"hints": 2}, "reference must be all there is"),
     ],
 )
@@ -565,9 +705,9 @@ def test_gradient_check_passes_what_is_right(seed):
 
 @pytest.mark.parametrize("slip", [s for s in backprop.backward.slips if s != "slope_at_a_hidden"])
 def test_gradient_check_finds_every_slip(slip):
-    net, forward, y = networks_for_checking()[0]
-    result = gradient_check(backprop.backward.slips[slip], net, forward.a[1], y)
-    assert result.kind == "wrong"
+    wrong = backprop.backward.slips[slip]
+    kinds = [gradient_check(wrong, net, f.a[1], y).kind for net, f, y in networks_for_checking()]
+    assert "wrong" in kinds  # on one of the networks: a(1 − a) is right for a sigmoid
 
 
 def test_gradient_check_shows_the_largest_difference_with_both_numbers():
@@ -602,6 +742,31 @@ def test_gradient_check_answers_whatever_comes(backward, kind, said):
     net, forward, y = networks_for_checking()[0]
     result = gradient_check(backward, net, forward.a[1], y)
     assert result.kind == kind and said in str(result)
+
+
+def test_gradient_check_says_when_all_entries_differ_by_one_factor():
+    net, forward, y = networks_for_checking()[0]
+    half = gradient_check(backprop.backward.slips["no_two"], net, forward.a[1], y).lines
+    assert len(half) == 4
+    assert all("every entry is 0.5 times the slope; at [" in line for line in half[1:])
+    other = gradient_check(backprop.backward.slips["slope_at_a"], net, forward.a[1], y).lines
+    assert not any("times the slope" in line for line in other)
+    no_slopes = Network([2, 2, 1], g="relu", seed=0)
+    no_slopes.b[2][...] = -9.0
+    wrong = lambda net, forward, y: (None, {l: T + 1 for l, T in net.Theta.items()})  # noqa: E731
+    with warnings.catch_warnings(action="error"):  # nothing is divided by slopes that are all 0
+        said = str(gradient_check(wrong, no_slopes, [[0, 1]], [[1]]))
+    assert "times the slope" not in said
+
+
+def test_relu_is_the_experiment_that_tells_slope_at_a_from_the_others():
+    """Hint 3 of exercise 5: with relu g′(a) = g′(z), so that mistake alone vanishes."""
+    random = np.random.default_rng(0)
+    X, y = random.normal(size=(4, 3)), random.uniform(size=(4, 2))
+    net = Network([3, 4, 4, 2], g="relu", seed=2)
+    slips = {name: backprop.backward.slips[name] for name in mistakes}
+    found = [name for name, slip in slips.items() if gradient_check(slip, net, X, y).ok]
+    assert found == ["slope_at_a"]
 
 
 def test_one_sample_as_a_vector():

@@ -32,6 +32,8 @@ SLOPES = {
     "no_slope": lambda g, a, z: 1.0,
     "g_for_slope": lambda g, a, z: g(z),
     "slope_at_a": lambda g, a, z: g.derivative(a),
+    "a_one_minus_a": lambda g, a, z: a * (1 - a),
+    "sigmoid_for_g": lambda g, a, z: sigmoid.derivative(z),
 }
 BACKS = {
     "sign": lambda Theta, d, a_next: -np.matvec(Theta[:, 1:].T, d),
@@ -174,6 +176,9 @@ def _tasks(seed=0):
     }
     Delta_slips = {
         **{slip: _Delta(wrong) for slip, wrong in PRODUCTS.items()},
+        "transposed_no_bias": lambda delta_next, a: a.T @ delta_next,
+        "outer_of_all": lambda delta_next, a: np.outer(delta_next, a),
+        "outer_of_all_with_one": lambda delta_next, a: np.outer(delta_next, with_one(a)),
         "no_sum": lambda delta_next, a: delta_next[:, :, None] * with_one(a)[:, None, :],
         "delta_alone": lambda delta_next, a: outer(delta_next, np.ones((len(a), 1 + a.shape[1]))),
     }
@@ -182,7 +187,14 @@ def _tasks(seed=0):
     output, hidden = _output(error, slope), _hidden(back, slope)
     return (
         Task(output, _output_cases(networks), output_slips, **of_delta, describe=_layer("z")),
-        Task(hidden, _hidden_cases(networks), hidden_slips, **of_delta, describe=_layer("W")),
+        Task(
+            hidden,
+            _hidden_cases(networks),
+            hidden_slips,
+            **of_delta,
+            describe=_layer("W"),
+            advice={"sizes": "one_sample_hidden"},
+        ),
         Task(
             _Delta(product),
             _Delta_cases(networks),
@@ -190,6 +202,7 @@ def _tasks(seed=0):
             axes=of_Delta,
             hints=3,
             describe=_layer("a"),
+            advice={"sizes": "sample_in_the_middle", "ragged": "one_sample_Delta"},
         ),
         Task(
             lambda net, forward, y: net.backward(forward, y),

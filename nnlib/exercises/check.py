@@ -4,7 +4,7 @@ from collections import Counter
 
 from nnlib.exercises.compare import Part
 from nnlib.exercises.result import Result
-from nnlib.exercises.running import Raised, has_blank
+from nnlib.exercises.running import Raised, blanks_called, has_blank
 from nnlib.exercises.sentences import chain, sentence, shown
 from nnlib.exercises.task import Task, sentence_of
 from nnlib.words import say
@@ -73,7 +73,7 @@ def _judge(answer, task):
     problems = [next((part for part in parts if part.problem), None) for parts in judged]
     for parts, problem in zip(judged, problems):
         if problem is not None and problem.problem == "unanswered":
-            return _unanswered(problem, parts)
+            return _unanswered(problem, parts, answer)
     if not any(problems):
         key = "check.right" if len(got) == 1 else "check.right_cases"
         return Result("right", (say(key, n=len(got)),))
@@ -101,9 +101,10 @@ def _raised_or_parts(task, expected, got):
     return task.compare(expected, got)
 
 
-def _unanswered(problem, parts):
-    key = "check.blank_part" if problem.label else "check.blank"
-    lines = [say(key, part=problem.label)]
+def _unanswered(problem, parts, answer):
+    called = [] if has_blank(answer) else blanks_called(answer)
+    key = "check.blank" + "_part" * bool(problem.label) + "_called" * bool(called)
+    lines = [say(key, part=problem.label, name=called[0] if called else "")]
     if sum(part.problem is None for part in parts):
         lines.append(chain(parts))
     return Result("unanswered", tuple(lines))
@@ -120,6 +121,8 @@ def _wrong(task, answer, got, first, problem, parts):
         lines.append(sentence(problem, task.axes))
     elif problem.problem in ("raised", "shape"):
         lines.append(sentence(problem, task.axes))
+    if kind == "raised" and problem.got.kind in task.advice:
+        lines.append(sentence_of(task.advice[problem.got.kind]))
     if kind in ("value", "raised", "not finite") and len(got) > 1:
         key = "check.first_case" if kind == "value" else "check.case"
         lines.append(say(key, case=_case(task, answer, first)))

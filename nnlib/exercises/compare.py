@@ -63,8 +63,8 @@ def _walk(expected, got, label, names, rtol):
             yield from _walk(value, got.get(key, MISSING), _key(label, key), None, rtol)
     elif _is_several(expected, names):
         labels = names or [f"[{i}]" for i in range(len(expected))]
-        found = list(got) if isinstance(got, (tuple, list)) else None
-        yield from _sequence(expected, found, expected, got, label, labels, rtol)
+        inner = [field.name for field in fields(got)] if is_dataclass(got) else []
+        yield from _sequence(expected, _fields(got, inner), expected, got, label, labels, rtol)
     else:
         yield Part(label, expected, got, *_problem(expected, got, rtol))
 
@@ -91,9 +91,14 @@ def _fields(got, names):
     return list(got) if isinstance(got, (tuple, list)) else None
 
 
+def layer_label(symbol, l):
+    """δ⁽³⁾ from "δ" and 3."""
+    return f"{symbol}⁽{str(l).translate(_SUPERSCRIPTS)}⁾"
+
+
 def _key(label, key):
     if isinstance(key, (int, np.integer)):
-        return f"{label}⁽{str(key).translate(_SUPERSCRIPTS)}⁾" if label else f"[{key}]"
+        return layer_label(label, key) if label else f"[{key}]"
     return SYMBOLS.get(key, str(key))
 
 

@@ -140,11 +140,12 @@ def _layer_sentence(part):
         return say("gradient.layer_right", layer=label, n=part.expected.size)
     if part.problem != "value":
         return sentence(part)
-    difference = np.abs(part.got - part.expected)
+    difference, factor = np.abs(part.got - part.expected), _factor(part)
     index = np.unravel_index(difference.argmax(), difference.shape)
     return say(
-        "gradient.layer",
+        "gradient.layer" if factor is None else "gradient.layer_times",
         layer=label,
+        factor=factor,
         difference=numeral(difference[index]),
         index=[int(i) for i in index],
         got=numeral(part.got[index]),
@@ -215,9 +216,17 @@ def _pattern(slip):
 def _sign(part):
     if part.problem is None:
         return say("bug.agrees", layer=part.label)
-    ratio = np.vdot(part.got, part.expected) / np.vdot(part.expected, part.expected)
-    if close(ratio * part.expected, part.got, 1e-4).all():
-        return say("bug.times", layer=part.label, factor=numeral(round(ratio, 4)))
+    factor = _factor(part)
+    if factor is not None:
+        return say("bug.times", layer=part.label, factor=factor)
     if not part.bad[:, 1:].any():
         return say("bug.column", layer=part.label)
     return say("bug.differs", layer=part.label)
+
+
+def _factor(part):
+    """The one number that all slopes are multiplied by, as text, or None."""
+    square = np.vdot(part.expected, part.expected)
+    ratio = np.vdot(part.got, part.expected) / square if square else 0.0
+    same = ratio and close(ratio * part.expected, part.got, 1e-4).all()
+    return numeral(round(ratio, 4)) if same else None

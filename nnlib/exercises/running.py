@@ -5,34 +5,68 @@ import inspect
 import linecache
 import re
 import textwrap
+import traceback
 from copy import deepcopy
 from dataclasses import dataclass
 
 import numpy as np
 
+from nnlib.exercises.compare import SYMBOLS, layer_label
 from nnlib.words import say
+
+# numpy's own sentences speak of gufunc signatures and of operands
+_SIZES = re.compile(
+    r"core dimension.*\(size (\d+) is different from (\d+)\)"
+    r"|shapes (\(.*?\)) (?:and )?(\(.*?\))"
+)
+_RAGGED = "inhomogeneous shape"
 
 
 @dataclass(frozen=True)
 class Raised:
-    """An exception of the student's code, and the line of that code where it came up."""
+    """An exception of the student's code, and the line of that code where it came up.
+
+    `layer` is the line's own `l`, `inside` the student's function that the line calls,
+    `lacks` the name of a dict that has no such key.
+    """
 
     error: Exception
     line: str
     number: int | None
+    layer: int | None = None
+    inside: str = ""
+    lacks: str = ""
 
     def __repr__(self):
         return f"{type(self.error).__name__}: {self.error}"
 
+    @property
+    def kind(self):
+        """What went wrong, where it is known: "sizes", "ragged", "key" or ""."""
+        if self.lacks:
+            return "key"
+        text = str(self.error)
+        return "ragged" if _RAGGED in text else "sizes" if _SIZES.search(text) else ""
+
     def sentence(self):
         """One clear sentence, no stack trace."""
         where = say("check.where", line=self.line, number=self.number) if self.line else ""
-        text = str(self.error).rstrip(".")
-        sizes = re.search(r"core dimension.*\(size (\d+) is different from (\d+)\)", text)
-        if sizes:  # numpy's own sentence speaks of gufunc signatures
-            text = say("check.sizes", one=sizes[1], two=sizes[2])
+        where += say("check.inside", name=self.inside) if self.inside else ""
+        where += say("check.with_l", l=self.layer) if self.layer is not None else ""
+        return say("check.raised", where=where, error=self._error())
+
+    def _error(self):
+        if self.kind == "key":
+            return missing_key(self.lacks, self.error.args[0])
+        text = str(self.error.args[0] if isinstance(self.error, KeyError) else self.error)
+        text = text.strip().rstrip(".")
+        if self.kind == "ragged":
+            text = say("check.rows")
+        elif self.kind == "sizes":
+            one, two = [size for size in _SIZES.search(text).groups() if size]
+            text = say("check.sizes", one=one, two=two)
         kind = type(self.error).__name__
-        return say("check.raised", where=where, error=f"{kind}, {text}" if text else kind)
+        return f"{kind}, {text}" if text else kind
 
 
 def run(function, arguments):
@@ -46,7 +80,7 @@ def run(function, arguments):
     except NotImplementedError:
         return ...
     except Exception as error:
-        if "'ellipsis'" in str(error) or has_blank(function):
+        if "'ellipsis'" in str(error) or has_blank(function) or blanks_called(function):
             return ...
         return _raised(function, error)
     return ... if value is None and has_blank(function) else value
@@ -66,13 +100,53 @@ def has_blank(function):
     )
 
 
+def blanks_called(function):
+    """Names of the functions that `function` calls and that still hold a `...`."""
+    names = getattr(getattr(function, "__code__", None), "co_names", ())
+    known = getattr(function, "__globals__", {})
+    return [n for n in names if inspect.isfunction(known.get(n)) and has_blank(known[n])]
+
+
+def missing_key(name, key):
+    """What it means that the dict `name` of the backward pass has no layer `key`."""
+    if name in ("delta", "z", "g") and key == 1:
+        return say("check.no_layer_1")
+    if name in SYMBOLS:
+        return say("check.too_early", part=layer_label(SYMBOLS[name], key))
+    return say("check.no_key", name=name, l=key)
+
+
 def _raised(function, error):
     code = getattr(function, "__code__", None)
     found = Raised(error, "", None)
     trace = error.__traceback__
     while trace is not None:
-        if code is not None and trace.tb_frame.f_code.co_filename == code.co_filename:
+        frame = trace.tb_frame
+        if code is not None and frame.f_code.co_filename == code.co_filename:
             line = linecache.getline(code.co_filename, trace.tb_lineno).strip()
-            found = Raised(error, line, trace.tb_lineno)
+            layer = frame.f_locals.get("l", found.layer)
+            layer = layer if isinstance(layer, int) else None
+            place = _inside(frame, trace.tb_next), _lacks(error, trace)
+            found = Raised(error, line, trace.tb_lineno, layer, *place)
         trace = trace.tb_next
     return found
+
+
+def _inside(frame, deeper):
+    """The name of the reader's other function in which it happened, or an empty text."""
+    code = deeper.tb_frame.f_code if deeper is not None else None
+    function = frame.f_globals.get(code.co_name) if code else None
+    return code.co_name if getattr(function, "__code__", None) is code and code else ""
+
+
+def _lacks(error, trace):
+    """The dict that has no such key, by its name in the line; an empty text for other errors."""
+    if trace.tb_next is not None or not isinstance(error, KeyError):
+        return ""
+    place = traceback.extract_tb(trace, limit=1)[0]
+    if not isinstance(error.args[0], int) or place.lineno != place.end_lineno:
+        return ""
+    raw = linecache.getline(place.filename, place.lineno).encode()
+    found = raw[place.colno : place.end_colno].decode(errors="replace")
+    name = re.search(r"(\w+)\[[^][]*\]$", found)
+    return name[1] if name else ""

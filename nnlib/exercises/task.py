@@ -30,6 +30,9 @@ class Task:
         The symbol of a dict of layers (``"δ"``), or of each part of a tuple.
     describe : callable or None
         A case's arguments to a short text.
+    advice : dict str → str
+        What to say when the code stops: sentences (or names of such) by
+        `Raised.kind`, "sizes" or "ragged".
     hints : int, >= 0
         The hints below the exercise, for "open hint n".
     rtol : float, > 0
@@ -47,6 +50,7 @@ class Task:
     axes: object = None
     names: object = None
     describe: Callable | None = None
+    advice: Mapping = field(default_factory=dict)
     hints: int = 1
     rtol: float = 1e-5
 
@@ -57,6 +61,9 @@ class Task:
         object.__setattr__(self, "slips", self._slips())
         _strings("axes", self.axes)
         _strings("names", self.names)
+        if not isinstance(self.advice, Mapping):
+            raise TypeError(f"advice must be a dict of texts, got {checks.shown(self.advice)}")
+        _strings("advice", self.advice)
         if self.describe is not None and not callable(self.describe):
             raise TypeError(f"describe must be a function, got {checks.shown(self.describe)}")
         self.expected, self.wrong  # noqa: B018  refused now, not at the first answer
@@ -138,8 +145,9 @@ class Task:
         values = [pair for pair in pairs if not isinstance(pair[0], Raised)]
         if not values:
             return all(repr(one) == repr(two) for one, two in pairs)
-        both_ways = values + [(two, one) for one, two in values]
-        return not any(part.problem for pair in both_ways for part in self.compare(*pair))
+        there = [part.problem for pair in values for part in self.compare(*pair)]
+        back = [part.problem for one, two in values for part in self.compare(two, one)]
+        return not any(there) and {*back} <= {None, "missing"}  # more than asked is no difference
 
     def slip_of(self, got):
         """The name of the slip that gives exactly these outcomes, or None."""
@@ -148,7 +156,7 @@ class Task:
 
 def sentence_of(slip):
     """The sentence of a slip: the one of that name in `nnlib.words`, or itself."""
-    return say(f"slip.{slip}") if f"slip.{slip}" in words.en_exercises else slip
+    return say(f"slip.{slip}") if f"slip.{slip}" in words.tables["en"] else slip
 
 
 def _error(outcome):
