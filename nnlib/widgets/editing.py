@@ -1,0 +1,149 @@
+"""What a student can change in a pass: a weight, a bias, an input, a target, g, the loss."""
+
+import numpy as np
+
+from nnlib import checks
+from nnlib.activations import Activation, activations
+from nnlib.losses import Loss, losses
+from nnlib.steps.record import symbol
+from nnlib.words import say
+
+REACH = 3.0  # the slider runs from −REACH to REACH, or as far as the value lies
+
+
+class Editing:
+    """A network, an input and a target that can be changed, and set back to the same start.
+
+    Everything is a copy: what the reader passed stays as it is.
+
+    Attributes
+    ----------
+    net : Network
+    x, y : arrays of shape (s_1,) and (s_L,); y is None in a forward pass alone
+    loss : Loss
+    """
+
+    def __init__(self, net, x, y, loss):
+        self._start = (
+            net.copy(),
+            np.array(x, dtype=float),
+            None if y is None else np.array(y, dtype=float),
+            checks.known("loss", loss, Loss, losses),
+        )
+        self.reset()
+
+    def reset(self):
+        """Go back to exactly the same start."""
+        net, x, y, self.loss = self._start
+        self.net, self.x, self.y = net.copy(), x.copy(), None if y is None else y.copy()
+
+    def can_change(self, data_id):
+        """Whether this ``data-id`` stands for something that can be changed."""
+        try:
+            self._place(data_id)
+        except (KeyError, IndexError, ValueError, TypeError):
+            return False
+        return True
+
+    def value(self, data_id):
+        """The number behind a ``data-id``, a float (dimensionless)."""
+        values, at = self._place(data_id)
+        return float(values[at])
+
+    def change(self, data_id, value):
+        """Put a number, or the text of one, behind a ``data-id``.
+
+        Raises
+        ------
+        ValueError
+            If it is no finite number; nothing has changed then.
+        """
+        values, at = self._place(data_id)
+        name = say(f"edit.{data_id.split('-')[0]}")
+        try:
+            number = float(str(value).strip().replace("−", "-").replace(",", "."))
+        except ValueError:
+            raise ValueError(say("edit.no_number", name=name, value=repr(value))) from None
+        if not np.isfinite(number):
+            raise ValueError(say("edit.not_finite", name=name, value=repr(value)))
+        values[at] = number
+
+    def change_g(self, name):
+        """Use the activation of this name in every layer.
+
+        Raises
+        ------
+        ValueError
+            If it is unknown, or its slope is 0 everywhere, so that every δ would be.
+        """
+        g = checks.known("g", name, Activation, activations)
+        if not np.any(g.derivative(np.linspace(-4.0, 4.0, 9))):
+            raise ValueError(say("edit.no_slope", g=g.name))
+        for l in self.net.g:
+            self.net.g[l] = g
+
+    def change_loss(self, name):
+        """Use the loss of this name.
+
+        Raises
+        ------
+        ValueError
+            If it is unknown.
+        """
+        self.loss = checks.known("loss", name, Loss, losses)
+
+    def changed(self):
+        """The ``data-id`` of everything that differs from the start."""
+        return {
+            data_id
+            for data_id in self.all()
+            if self.value(data_id) != float(self._started(data_id))
+        }
+
+    def all(self):
+        """Every ``data-id`` that can be changed: weights and biases by layer, inputs, targets."""
+        for l, Theta in self.net.Theta.items():
+            for i, j in np.ndindex(Theta.shape):
+                yield f"W-{l}-{i + 1}-{j}" if j else f"b-{l}-{i + 1}"
+        yield from (f"a-1-{i}" for i in range(1, len(self.x) + 1))
+        yield from (f"y-{i}" for i in range(1, len(() if self.y is None else self.y) + 1))
+
+    def limits(self, data_id):
+        """The ends of its slider: ±3, wider if the value is."""
+        reach = max(REACH, np.ceil(abs(self.value(data_id))))
+        return -reach, reach
+
+    def tex(self, data_id):
+        """Its symbol as TeX."""
+        kind, *indices = data_id.split("-")
+        if kind == "y":
+            return f"y_{{{indices[0]}}}"
+        l, *rest = map(int, indices)
+        return symbol(kind, l, *rest)
+
+    def _started(self, data_id):
+        net, x, y, _ = self._start
+        values, at = _place(net, x, y, data_id)
+        return values[at]
+
+    def _place(self, data_id):
+        return _place(self.net, self.x, self.y, data_id)
+
+
+def _place(net, x, y, data_id):
+    """The array and the index behind a ``data-id``; an error if there is none."""
+    kind, *indices = str(data_id).split("-")
+    indices = [int(i) for i in indices]
+    if any(i < 1 for i in indices):
+        raise IndexError(data_id)
+    if kind == "y" and len(indices) == 1:
+        return y, range(len(y))[indices[0] - 1]
+    if kind == "a" and len(indices) == 2 and indices[0] == 1:
+        return x, range(len(x))[indices[1] - 1]
+    if kind == "W" and len(indices) == 3:
+        l, i, j = indices
+        return net.Theta[l], (range(net.sizes[l])[i - 1], range(1 + net.sizes[l - 1])[j])
+    if kind == "b" and len(indices) == 2:
+        l, i = indices
+        return net.Theta[l], (range(net.sizes[l])[i - 1], 0)
+    raise KeyError(data_id)
