@@ -40,8 +40,8 @@ def number(name, value, *, above=None, at_least=None, below=None):
         if limit is not None
     ]
     must = f"a finite number {' and '.join(limits)}".rstrip()
-    if isinstance(value, np.ndarray) and value.ndim == 0:
-        value = value[()]
+    if isinstance(value, np.ndarray):
+        value = value[()]  # a number, if it holds no more than that
     if isinstance(value, (bool, np.bool_)) or not isinstance(value, Real):
         raise TypeError(f"{name} must be {must}, got {shown(value)}")
     try:
@@ -197,7 +197,7 @@ def known(name, value, kind, table):
     if not isinstance(value, str):
         raise TypeError(f"{name} must be {must}, got {shown(value)}")
     if value not in table:
-        near = get_close_matches(value.lower(), table, n=1, cutoff=0.4)
+        near = get_close_matches(value.lower(), table, cutoff=0.4)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         raise ValueError(f"{name} must be {must}, got {value!r}{hint}")
     return table[value]

@@ -93,11 +93,28 @@ def test_array_says_the_shape():
     )
 
 
-def test_array_refuses_texts_as_a_type_and_shapes_as_a_value():
-    with pytest.raises(TypeError):
-        checks.array("x", ["a"], (1,))
-    with pytest.raises(ValueError):
-        checks.array("x", [1, 2], (1,))
+def test_array_tells_wrong_types_from_wrong_values():
+    refuses("x", lambda: checks.array("x", ["a"], (1,)), TypeError)
+    for bad in ([1, 2], [[1], [1, 2]], [math.nan]):
+        refuses("x", lambda bad=bad: checks.array("x", bad, (1,)), ValueError)
+
+
+def test_any_length_is_one_or_more():
+    for m in (1, 2, 3):
+        assert checks.array("X", np.ones((m, 2)), (-1, 2)).shape == (m, 2)
+    for shape in ((0, 2), (1, 3), (1,), (1, 2, 1)):
+        bad = np.ones(shape)
+        refuses("X", lambda bad=bad: checks.array("X", bad, (-1, 2)), ValueError)
+
+
+def test_binary_is_zeros_and_ones():
+    assert checks.binary("x", [True, 0, 1.0], (3,)).tolist() == [1.0, 0.0, 1.0]
+    for bad in ([0, 1, 0.5], [0, 1, -1], [2, 0, 1], [0, math.nan, 1]):
+        text = refuses("x", lambda bad=bad: checks.binary("x", bad, (3,)), ValueError)
+    text = refuses("x", lambda: checks.binary("x", [0, 0.25, 3], (3,)))
+    assert text == "x must be zeros and ones, got 0.25"
+    text = refuses("x", lambda: checks.binary("x", [0], (3,)))
+    assert text == "x must be zeros and ones of shape (3,), got shape (1,)"
 
 
 def test_array_lets_nan_through_only_where_asked():
@@ -130,16 +147,21 @@ def test_known_takes_the_thing_or_its_name():
 
 @pytest.mark.parametrize(
     ("typed", "near"),
-    [("sigmiod", "sigmoid"), ("Tanh", "tanh"), ("RELU", "relu"), ("linear", None)],
+    [
+        ("sigmiod", "sigmoid"),
+        ("Tanh", "tanh"),
+        ("RELU", "relu"),
+        ("rect", "relu"),
+        ("quux", None),
+    ],
 )
 def test_known_offers_the_nearest_name(typed, near):
-    text = refuses("g", lambda: checks.known("g", typed, Activation, activations))
+    text = refuses("g", lambda: checks.known("g", typed, Activation, activations), ValueError)
     assert text.startswith(
         "g must be an Activation or one of the names step, sigmoid, tanh, relu, identity"
     )
-    assert f"got '{typed}'" in text
-    assert ("did you mean" in text) == (near is not None)
-    assert near is None or f"did you mean '{near}'?" in text
+    hint = f"; did you mean '{near}'?" if near else ""
+    assert text.endswith(f"got '{typed}'{hint}")
 
 
 @pytest.mark.parametrize("bad", [None, 3, np.tanh, {"sigmoid": sigmoid}, b"tanh"], ids=str)
@@ -155,6 +177,7 @@ def test_generator_is_the_one_given_or_a_seeded_one():
     first = checks.generator("seed", 3).random()
     assert first == checks.generator("seed", np.int64(3)).random()
     assert first == np.random.default_rng(3).random()
+    assert checks.generator("seed", 0).random() == np.random.default_rng(0).random()
 
 
 @pytest.mark.parametrize("bad", table({**NOT_INTEGERS, "legacy": np.random}))
@@ -179,9 +202,28 @@ def test_shown_is_short_and_on_one_line():
     assert checks.shown(Frame()) == "a b 1 2"
 
 
-def test_function_and_text():
+def test_function():
     assert checks.function("derivative", math.cos) is math.cos
-    refuses("derivative", lambda: checks.function("derivative", "cos"))
+    text = refuses("derivative", lambda: checks.function("derivative", "cos"), TypeError)
+    assert text == "derivative must be a function, got 'cos'"
+
+
+def test_text():
     assert checks.text("tex", r"\cos z") == r"\cos z"
-    refuses("tex", lambda: checks.text("tex", ""))
-    refuses("tex", lambda: checks.text("tex", None))
+    for bad in ("", None, 5, ["z"]):
+        refuses("tex", lambda bad=bad: checks.text("tex", bad), TypeError)
+
+
+def test_boolean():
+    assert checks.boolean("progress", True) is True
+    assert checks.boolean("progress", np.False_) is False
+    for bad in (1, 0, None, "yes", [True]):
+        refuses("progress", lambda bad=bad: checks.boolean("progress", bad), TypeError)
+
+
+def test_instance():
+    assert checks.instance("g", tanh, Activation) is tanh
+    text = refuses("g", lambda: checks.instance("g", "tanh", Activation), TypeError)
+    assert text == "g must be an Activation, got 'tanh'"
+    text = refuses("g", lambda: checks.instance("g", None, dict), TypeError)
+    assert text == "g must be a dict, got None"

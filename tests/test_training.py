@@ -583,6 +583,16 @@ def test_missing_and_unknown_arguments(function, settings):
         function(Network([2, 1]), X, AND, **settings)
 
 
+def test_the_error_fits_the_mistake():
+    def descend(test):
+        return gradient_descent(**GOOD, alpha=1.0, epochs=1, test=test)
+
+    refuses("test", lambda: descend(X), TypeError)
+    refuses("test", lambda: descend((X, XOR, X)), TypeError)
+    refuses("test", lambda: descend((X, XOR[:3])), ValueError)
+    refuses("net", lambda: cost(None, X, XOR), TypeError)
+
+
 def test_messages_say_what_is_wanted():
     text = refuses("y", lambda: cost(GOOD["net"], X, XOR[:, 0]))
     assert text == "y must be numbers of shape (4, 1), got shape (4,)"

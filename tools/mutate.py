@@ -122,10 +122,11 @@ def visited(node, parents=()):
 
 
 def mutants(path):
-    """Every faulty version of a file: (line, old text, new text, whole source)."""
+    """Every faulty version of a file: (line number, line, old, new, whole source)."""
     source = path.read_bytes()
+    lines = source.splitlines(keepends=True)
     starts = [0]
-    for line in source.splitlines(keepends=True):
+    for line in lines:
         starts.append(starts[-1] + len(line))
     for node in visited(ast.parse(source)):
         for fault in faults(node):
@@ -136,7 +137,8 @@ def mutants(path):
                 new = f"({new})"
             whole = source[:begin] + new.encode() + source[end:]
             old = " ".join(source[begin:end].decode().split())
-            yield node.lineno, old, new, whole
+            line = lines[node.lineno - 1].decode().strip()
+            yield node.lineno, line, old, new, whole
 
 
 def survives(job):
@@ -190,12 +192,12 @@ def examine(module, pool, reasons):
     found = [(path, *mutant) for path in files(module) for mutant in mutants(ROOT / path)]
     jobs = [(module, str(path), whole) for path, *_, whole in found]
     new, stays = 0, 0
-    for (path, line, old, fault, _), alive in zip(found, pool.imap(survives, jobs)):
-        text = f"{path.relative_to('nnlib')}: {old} -> {fault}"
+    for (path, number, line, old, fault, _), alive in zip(found, pool.imap(survives, jobs)):
+        text = f"{path.relative_to('nnlib')}: {line}: {old} -> {fault}"
         stays += alive
         if alive and text not in reasons:
             new += 1
-            print(f"{line:5} {text}", flush=True)
+            print(f"{number:5} {text}", flush=True)
     seconds = time.monotonic() - started
     print(
         f"{module:12} {len(jobs):4} faults, {len(jobs) - stays:4} noticed, "
