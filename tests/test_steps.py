@@ -852,6 +852,13 @@ def test_by_is_unit_or_layer(by):
     refuses("by", lambda: steps.forward(Network([2, 2, 1]), [0, 1], by=by))
 
 
+def test_wrong_kinds_and_wrong_values_are_told_apart():
+    with pytest.raises(ValueError):
+        call(by="row")
+    with pytest.raises(TypeError):
+        call(input_gradient="yes")
+
+
 @pytest.mark.parametrize("by", ["unit", "layer"])
 def test_what_was_given_is_untouched(by):
     net, x, y = mock("2-2-1")

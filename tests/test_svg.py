@@ -930,12 +930,29 @@ def test_random_networks_draw(sizes, seed, g):
         assert p.card(k) is not None and p.layer_card(k) is not None
 
 
-@pytest.mark.parametrize("sizes", [(5, 8, 8, 3), (10, 10, 1), (2, 12, 2)], ids=str)
+@pytest.mark.parametrize("sizes", [(5, 8, 8, 3), (10, 10, 1), (2, 12, 2), (15, 2, 1)], ids=str)
 def test_wide_networks_draw_too(sizes):
     p = a_pass(sizes)
-    last = len(p.steps) - 1
+    last = len(p.steps) - sizes[0]
     for k in (0, 1, last // 2, last):
         assert p.root(k) is not None and p.card(k) is not None
         for one in p.root(k).iter():
             if "nn-unit" in classes(one):
                 assert float(one.get("r")) > 3
+
+
+@pytest.mark.parametrize("sizes", [(8, 2, 1), (10, 3, 1)], ids=str)
+def test_values_of_many_inputs_stand_apart(sizes):
+    p = a_pass(sizes)
+    boxes = [
+        [box(one) for one in group(p.root(1), f"a-1-{i}").iter() if tag(one) == "text"]
+        for i in range(1, sizes[0] + 1)
+    ]
+    assert all(len(some) == 1 for some in boxes)
+    for (one,), (other,) in zip(boxes, boxes[1:]):
+        assert overlap(one, other) == 0
+
+
+def test_what_is_too_large_to_see_is_refused():
+    net = Network([16, 2, 1])
+    assert "16-2-1" in refuses("net", lambda: draw_pass(net, np.zeros(16)))

@@ -4,6 +4,8 @@ from nnlib.numerals import numeral
 from nnlib.svg.layout import TEXT, crowded, layout
 from nnlib.svg.text import pill_width
 
+MOST = 15  # units a layer: more would be too small to see and too much to send
+
 
 class Scene:
     """One pass over one layout; the drawing functions read it and change nothing.
@@ -25,6 +27,8 @@ class Scene:
     """
 
     def __init__(self, net, found, y=None):
+        if max(net.sizes) > MOST:
+            raise ValueError(f"net must be of at most {MOST} units a layer, got {net!r}")
         self.net, self.found, self.y = net, found, y
         self.values, self._since, self._numbers = {}, {}, {}
         for k, step in enumerate(found):

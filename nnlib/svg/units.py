@@ -50,7 +50,7 @@ def _inside(scene, l, i, x, y, known, on):
     size = 14.5 if r > 22 else TEXT
     text = scene.values[f"a-{l}-{i}"] if known else ""
     tone = "nn-activation" if on and known else "nn-muted" if known else "nn-unknown"
-    both = scene.layout.crowd < 4
+    both = scene.layout.crowd < 4 and r > 15
     parts = []
     if both or not text:
         at = y - (0.38 * r if text else 0)
