@@ -37,9 +37,11 @@ def equal(*values):
     return "=" if all(is_exact(value) for value in values) else "≈"
 
 
-def value_cell(text, class_=""):
-    """A number of the formula."""
-    return element("span", plain(text), class_=f"nn-value {class_}".strip())
+def value_cell(text, class_="", data_id=None):
+    """A number of the formula; it lights up with what it is the number of."""
+    return element(
+        "span", plain(text), class_=f"nn-value {class_}".strip(), data_id=data_id or None
+    )
 
 
 def op(sign):

@@ -69,7 +69,8 @@ def _row(step, factors):
             numbers.append(op("×"))
             notes.append(NOTHING)
         symbols.append(symbol_of(one))
-        numbers.append(value_cell(text, f"nn-bar nn-{tone(one)}" + (" nn-long" if long else "")))
+        class_ = f"nn-bar nn-{tone(one)}" + (" nn-long" if long else "")
+        numbers.append(value_cell(text, class_, one.id))
         notes.append(element("span", sentence(one.note), class_="nn-note"))
     tight = max(map(len, texts)) > 2 * LONG
     return _grid(symbols, numbers, notes, class_="nn-terms" + (" nn-tight" if tight else ""))
@@ -83,7 +84,7 @@ def _grid(*rows, class_="nn-terms"):
 def _function(step):
     ((z,),) = step.terms
     open_, close = math("g("), math(")")
-    number = value_cell(number_of(z, in_product=False), "nn-bar nn-ink")
+    number = value_cell(number_of(z, in_product=False), "nn-bar nn-ink", z.id)
     note = element("span", sentence(z.note), class_="nn-note")
     return _grid(
         [result_symbol(step), math("="), open_, symbol_of(z), close],
@@ -95,7 +96,7 @@ def _function(step):
 def _values(step):
     cells = []
     for one in step.terms[0][:ACROSS]:
-        cells += [symbol_of(one), op(equal(one.value)), value_cell(numeral(one.value))]
+        cells += [symbol_of(one), op(equal(one.value)), value_cell(numeral(one.value), "", one.id)]
     return _table(cells, "card.more_inputs", len(step.terms[0]) - ACROSS, 190)
 
 
@@ -137,9 +138,10 @@ def _products(step):
         tex = rf"\Delta_{{{i}{comma}{j}}}^{{({l})}}"
         cells += [term(tex, "delta", f"Delta-{l}-{i}-{j}"), op("=")]
         cells += [symbol_of(delta), op("·"), symbol_of(a), op(equal(delta.value, a.value))]
-        cells += [value_cell(number_of(delta, in_product=False), "nn-delta"), op("×")]
-        cells += [value_cell(number_of(a), f"nn-{tone(a)}")]
-        cells += [op(equal(delta.value, a.value, value)), value_cell(numeral(value), "nn-delta")]
+        cells += [value_cell(number_of(delta, in_product=False), "nn-delta", delta.id)]
+        cells += [op("×"), value_cell(number_of(a), f"nn-{tone(a)}", a.id)]
+        cells += [op(equal(delta.value, a.value, value))]
+        cells += [value_cell(numeral(value), "nn-delta", f"Delta-{l}-{i}-{j}")]
     more = len(step.terms) - len(shown)
     note = element("p", plain(say("card.more_products", n=more)), class_="nn-note") if more else ""
     style = f"grid-template-columns:repeat(11,auto);--room:170px;--rows:{len(shown)}"

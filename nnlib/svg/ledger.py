@@ -50,9 +50,9 @@ def _ledger_row(row, plus):
         op("·"),
         symbol_of(other),
         op("="),
-        value_cell(number_of(one), f"nn-{tone(one)}"),
+        value_cell(number_of(one), f"nn-{tone(one)}", one.id),
         op("×"),
-        value_cell(number_of(other), f"nn-{tone(other)}"),
+        value_cell(number_of(other), f"nn-{tone(other)}", other.id),
         op(equal(one.value, other.value, product)),
         value_cell(numeral(product)),
     ]
@@ -73,7 +73,7 @@ def _times_factor(step):
         plain(say("card.times")) + " ",
         symbol_of(slope),
         plain(f" {equal(slope.value)} "),
-        value_cell(numeral(slope.value)),
+        value_cell(numeral(slope.value), "", slope.id),
         class_="nn-times",
         style="grid-column:1 / 10;font-size:14px",
     )
