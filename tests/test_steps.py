@@ -320,6 +320,7 @@ def test_every_term_is_the_thing_that_its_id_names(case):
     p = forward, net.backward(forward, case.y, case.loss)
     for step in walk(case):
         for one in leaves(step):
+            assert type(one.value) is float and type(one.at) in (float, type(None))
             if one.role == "constant":
                 assert (one.tex, one.value, one.id) == ("2", 2.0, "")
                 continue
@@ -443,17 +444,44 @@ def test_numbers_by_hand():
         r"\partial J / \partial a_{2}^{(1)} = (-1.3) \cdot 0.029 + 0.7 \cdot (-0.049) "
         r"\approx -0.072",
     ]
-    layers = {(s.symbol, s.layer): s.numbers for s in steps.backward(net, x, y, by="layer")}
-    W, one, b = (rf"\begin{{bmatrix}} {inside} \end{{bmatrix}}" for inside in
-                 (r"0.8 & -1.3 \\ 1.2 & 0.7", r"0 \\ 1", r"0.4 \\ -0.3"))  # fmt: skip
-    z = r"\begin{bmatrix} -0.9 \\ 0.4 \end{bmatrix}"
-    assert layers["z", 2] == rf"z^{{(2)}} = {W}\,{one} + {b} = {z}"
-    assert layers["delta", 2] == (
-        r"\delta^{(2)} = \left(\begin{bmatrix} -1.1 \\ 1.6 \end{bmatrix}\,"
-        r"\begin{bmatrix} -0.127 \end{bmatrix}\right) \odot "
-        r"\begin{bmatrix} 0.206 \\ 0.240 \end{bmatrix} "
-        r"\approx \begin{bmatrix} 0.029 \\ -0.049 \end{bmatrix}"
-    )
+
+
+def test_numbers_of_layers_by_hand():
+    net, x, y = mock("2-2-1")
+    found = steps.backward(net, x, y, input_gradient=True, by="layer")
+    brackets = re.compile(r"\\begin\{bmatrix\} (.*?) \\end\{bmatrix\}")
+    short = [brackets.sub(r"[\1]", step.numbers).replace(r"\\", ";") for step in found]
+    assert short == [
+        "a^{(1)} = (0, 1)",
+        r"z^{(2)} = [0.8 & -1.3 ; 1.2 & 0.7]\,[0 ; 1] + [0.4 ; -0.3] = [-0.9 ; 0.4]",
+        r"a^{(2)} = g\left([-0.9 ; 0.4]\right) \approx [0.289 ; 0.599]",
+        r"z^{(3)} = [-1.1 & 1.6]\,[0.289 ; 0.599] + [0.2] \approx [0.840]",
+        r"a^{(3)} = g\left([0.840]\right) \approx [0.698]",
+        r"J = (0.698 - 1)^2 \approx 0.091",
+        r"\delta^{(3)} = [-0.603] \odot [0.211] \approx [-0.127]",
+        r"\Delta^{(2)} = [-0.127]\,[1 & 0.289 & 0.599] \approx [-0.127 & -0.037 & -0.076]",
+        r"\delta^{(2)} = \left([-1.1 ; 1.6]\,[-0.127]\right) \odot [0.206 ; 0.240] "
+        r"\approx [0.029 ; -0.049]",
+        r"\Delta^{(1)} = [0.029 ; -0.049]\,[1 & 0 & 1] "
+        r"\approx [0.029 & 0 & 0.029 ; -0.049 & 0 & -0.049]",
+        r"\partial J / \partial a^{(1)} = [0.8 & 1.2 ; -1.3 & 0.7]\,[0.029 ; -0.049] "
+        r"\approx [-0.036 ; -0.072]",
+    ]
+    assert [step.tex for step in found] == [
+        "a^{(1)}", "z^{(2)}", "a^{(2)}", "z^{(3)}", "a^{(3)}", "J", r"\delta^{(3)}",
+        r"\Delta^{(2)}", r"\delta^{(2)}", r"\Delta^{(1)}", r"\partial J / \partial a^{(1)}",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("by", ["unit", "layer"])
+def test_an_exact_result_of_inexact_numbers_is_approximate(by):
+    """The target is met exactly: J and every δ are 0, but the numbers shown are rounded."""
+    net = Network.from_weights([[[0.5]], [[1.0]]], [[0.1], [0.0]], g=["sigmoid", "identity"])
+    for step in steps.backward(net, [1], net([1]), by=by):
+        if step.symbol in ("J", "delta"):
+            rounded = step.symbol == "J" or step.layer == 2 or by == "unit"
+            assert (r"\approx" in step.numbers) == rounded, step
+            assert np.all(step.value == 0)
 
 
 FORMULAS = {
@@ -519,8 +547,14 @@ def test_a_loss_of_ones_own_has_no_square_in_it():
     assert "the loss of each output" in J.caption
     slope, g = 1 / (1 + math.exp(-a)) - 0.25, a * (1 - a)
     assert [one.value for one in delta.terms[0]] == pytest.approx([slope, g])
-    assert delta.terms[0][0].tex == r"\frac{\partial J}{\partial a_{1}^{(L)}}"
+    assert delta.terms[0][0].tex == r"\frac{\partial J}{\partial a_{1}^{(3)}}"
+    assert delta.terms[0][0].note == "slope of $J$ at\nthe output"
+    assert (delta.terms[0][0].role, delta.terms[0][0].id) == ("loss", "a-3-1")
     assert delta.value == pytest.approx(slope * g)
+    two = Network([2, 2])
+    truth = 1 / (1 + np.exp(-two(x))) - [0.25, -1]
+    deltas = [s for s in steps.backward(two, x, [0.25, -1], LOGISTIC) if s.symbol == "delta"]
+    assert [step.terms[0][0].value for step in deltas] == pytest.approx(truth)
     for step in [*found, *steps.backward(net, x, [0.25], LOGISTIC, by="layer")]:
         assert "2 (" not in step.formula and "^2" not in step.formula + step.numbers
     last = next(
@@ -615,6 +649,7 @@ def test_listings_are_runs_of_real_lines(kind):
     assert found.line == found.lines[found.now].strip()
     assert found.lines[0] == found.lines[0].strip()
     assert listing(kind) is found
+    assert isinstance(found.lines, tuple)
 
 
 def test_the_lines_of_a_pass():
@@ -623,6 +658,11 @@ def test_the_lines_of_a_pass():
     assert [step.line.partition(" = ")[0] for step in found] == [
         "a[1]", "z[l + 1]", "a[l + 1]", "z[l + 1]", "a[l + 1]", "z[l + 1]", "a[l + 1]", "J",
         "delta[L]", "Delta[l]", "delta[l]", "delta[l]", "Delta[1]", "Delta[1]", "dJ_dx", "dJ_dx",
+    ]  # fmt: skip
+    by_layer = steps.backward(net, x, y, input_gradient=True, by="layer")
+    assert [step.line.partition(" = ")[0] for step in by_layer] == [
+        "a[1]", "z[l + 1]", "a[l + 1]", "z[l + 1]", "a[l + 1]", "J", "delta[L]", "Delta[l]",
+        "delta[l]", "Delta[1]", "dJ_dx",
     ]  # fmt: skip
     assert [step.method for step in found] == (
         ["Network.forward"] * 7 + ["cost"] + ["Network.backward"] * 6

@@ -70,14 +70,14 @@ class Step:
         How the terms give the value: "values", "sum of products", "function",
         "sum", "product", "products" (one result an addend), or for a whole layer
         "matrix product", "entry by entry", "outer product".
-    factor : tuple of Term
-        What the sum of the terms is multiplied by.
-    total : float, array or None
-        The sum of the terms, where a factor multiplies it.
     method : str
         The function that `line` stands in.
     tex : str
         The symbol of the result as TeX.
+    factor : tuple of Term
+        What the sum of the terms is multiplied by.
+    total : float, array or None
+        The sum of the terms, where a factor multiplies it.
     """
 
     phase: str
@@ -93,10 +93,10 @@ class Step:
     caption: str
     terms: tuple
     combine: str
+    method: str
+    tex: str
     factor: tuple = ()
     total: Any = None
-    method: str = ""
-    tex: str = ""
 
     def __repr__(self):
         return f"Step({self.phase}: {self.numbers})"

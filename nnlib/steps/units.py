@@ -157,7 +157,7 @@ def J_step(p):
     L, outputs = p.net.L, range(1, p.net.sizes[-1] + 1)
     rows = [[difference(p, i)] for i in outputs]
     loss = p.loss.name if p.scale is not None else "other"
-    scale = {1.0: "", 0.5: r"\tfrac{1}{2} "}.get(p.scale, "")
+    scale = r"\tfrac{1}{2} " if p.scale == 0.5 else ""
     if p.scale is None:
         formula = r"J(\Theta) = \sum_i \ell(a_i^{(L)}, y_i)"
         shown = " + ".join(rf"\ell({_text(row[0])[1:-1].replace(' - ', ', ', 1)})" for row in rows)
@@ -193,7 +193,7 @@ def delta_out_step(p, i):
     if slide is None:
         slide = r"\frac{\partial J}{\partial a_i^{(L)}}"
         value = float(p.loss.derivative(p.a[L], p.y)[i - 1])
-        tex = rf"\frac{{\partial J}}{{\partial {symbol('a', 'L', i)}}}"
+        tex = rf"\frac{{\partial J}}{{\partial {symbol('a', L, i)}}}"
         slope_of_J = [Term(tex, value, "loss", say("note.loss_slope"), f"a-{L}-{i}")]
     rows = [[*slope_of_J, term(p, "slope", L, i)]]
     tex, value = symbol(r"\delta", L, i), float(p.delta[L][i - 1])
