@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 from math import hypot
+from random import Random
+
+import numpy as np
 
 from nnlib.svg.text import width
 
@@ -9,6 +12,7 @@ WIDTH, HEIGHT = 540.0, 298.0
 LEFT, RIGHT, COST = 42.0, 400.0, 500.0
 TOP, BIAS_Y = 64.0, 46.0
 TEXT = 12.65  # the smallest text: 11 px where the picture is 470 px wide
+PLACES = np.linspace(0.2, 0.8, 37)  # of a label on its edge
 
 
 @dataclass
@@ -108,25 +112,50 @@ def _rows(n, crowd):
 
 
 def _place_chips(found, sizes, chip_texts, pills):
-    """Choose for every label the place on its edge that hides least; three rounds, one by one."""
+    """Choose for every label the place on its edge that hides least."""
     ends = {(l, i, j): (found.place(l, j), found.place(l + 1, i)) for l, i, j in chip_texts}
-    halves, weights, boxes = {}, {}, {}
+    halves, weights = {}, {}
     for edge, lines in chip_texts.items():
         high = 8.5 if crowded(sizes, edge[0]) else 8.5 * len(lines)
         halves[edge] = max(width(line, TEXT) for line in lines) / 2 + 6, high
         weights[edge] = width(lines[0], TEXT) / 2 + 6, 8.5
     slots = {l: list(_slots(found, pills, l)) for l in found.x if l + 1 in found.x}
-    for _ in range(3):
-        for edge in chip_texts:
-            boxes.pop(edge, None)
-            shown = weights if crowded(sizes, edge[0]) else halves
-            near = list(_near(found, boxes, edge, shown))
-            best = min(
-                (k / 60 for k in range(12, 49)),
-                key=lambda t: _cost(found, near, slots[edge[0]], *ends[edge], halves[edge], t),
-            )
-            found.chips[edge] = _along(*ends[edge], best)
-            boxes[edge] = (*found.chips[edge], *halves[edge])
+
+    def costs(edge, boxes):
+        others = weights if crowded(sizes, edge[0]) else halves
+        near = [*_near(found, boxes, edge, others), *slots[edge[0]]]
+        # no arrow comes to a bias unit
+        rooms = (found.r + 24 if edge[2] else 16), found.r + 24
+        return _costs(near, *ends[edge], halves[edge], rooms)
+
+    for l in slots:  # one by one, it depends on the start: the best of some starts
+        gap = [edge for edge in chip_texts if edge[0] == l]
+        tries = [_one_by_one(gap, start, ends, halves, costs) for start in _starts(gap)]
+        found.chips |= min(tries, key=lambda one: one[0])[1]
+
+
+def _starts(gap):
+    """Where the labels of a gap stand at first: all in the middle, and a few random places."""
+    chance = Random(0)
+    yield dict.fromkeys(gap, 0.5)
+    for _ in range(150 // len(gap)):
+        yield {edge: chance.uniform(0.2, 0.8) for edge in gap}
+
+
+def _one_by_one(gap, start, ends, halves, costs):
+    """Move one label after the other, four times over; the whole cost, and the places."""
+    places = {edge: _along(*ends[edge], t) for edge, t in start.items()}
+    boxes = {edge: (*places[edge], *halves[edge]) for edge in gap}
+    for _ in range(4):
+        whole = 0.0
+        for edge in gap:
+            del boxes[edge]
+            found = costs(edge, boxes)
+            best = int(np.argmin(found))
+            whole += float(found[best])
+            places[edge] = _along(*ends[edge], float(PLACES[best]))
+            boxes[edge] = (*places[edge], *halves[edge])
+    return whole, places
 
 
 def _near(found, boxes, edge, halves):
@@ -144,18 +173,17 @@ def _along(start, end, t):
     return start[0] + t * (end[0] - start[0]), start[1] + t * (end[1] - start[1])
 
 
-def _cost(found, near, slots, start, end, half, t):
-    x, y = _along(start, end, t)
-    box = (x, y, *half)
+def _costs(near, start, end, half, rooms):
+    """What a label hides at each of the places, and how little room it leaves for arrows."""
+    x, y = (np.asarray(one) for one in _along(start, end, PLACES))
     length = hypot(end[0] - start[0], end[1] - start[1])
-    free = min(t, 1 - t) * length - found.r
     across, down = abs(end[0] - start[0]) / length, abs(end[1] - start[1]) / length
     reach = min(half[0] / across, half[1] / down if down else half[0])  # along the edge
-    return (
-        sum(weight * _overlap(box, other) for weight, other in [*near, *slots])
-        + 10 * max(0.0, 24 + reach - free)
-        + 40 * abs(t - 0.5)
-    )
+    weight, box = np.array([one[0] for one in near]), np.array([one[1] for one in near]).T
+    hidden = _overlap(x, half[0], box[0], box[2]) * _overlap(y, half[1], box[1], box[3])
+    first, last = rooms[0] + reach - PLACES * length, rooms[1] + reach - (1 - PLACES) * length
+    tight = np.maximum(0.0, np.maximum(first, last))
+    return hidden @ weight + 10 * tight + 40 * abs(PLACES - 0.5)
 
 
 def _slots(found, pills, l):
@@ -170,7 +198,8 @@ def _slots(found, pills, l):
         if i == 0:
             yield 8, (x, y, 13.0, 13.0)
             continue
-        yield 8, (x, y, found.r + 3, found.r + 3)
+        yield 8, (x, y, found.r + 3, 0.6 * found.r)  # a circle as two boxes
+        yield 8, (x, y, 0.6 * found.r, found.r + 3)
         z, delta = pills.get((layer, i), (0.0, 0.0))
         top, high = y + found.r, slot_height(found) / 2
         if found.crowd > 3:  # z and δ share one place
@@ -185,7 +214,8 @@ def slot_height(found):
     return {1: 58.0, 2: 58.0, 3: 36.0, 4: 21.0}.get(found.crowd, 0.0)
 
 
-def _overlap(one, other):
-    wide = min(one[0] + one[2], other[0] + other[2]) - max(one[0] - one[2], other[0] - other[2])
-    high = min(one[1] + one[3], other[1] + other[3]) - max(one[1] - one[3], other[1] - other[3])
-    return wide * high if wide > 0 and high > 0 else 0.0
+def _overlap(one, half, others, halves):
+    """How far stretches overlap: one row for each of the first, one column for each other."""
+    one = one[:, np.newaxis]
+    ends = np.minimum(one + half, others + halves), np.maximum(one - half, others - halves)
+    return np.maximum(0.0, ends[0] - ends[1])
