@@ -1,12 +1,15 @@
 """All drawing: SVG and HTML text, one file a thing; nothing here computes or listens.
 
 For the page: `draw_pass`, a pass through a network at one of its steps; `draw_chain`, the
-boxes of slide 21; `draw_paths`, every path from a unit to J.
+boxes of slide 21; `draw_paths`, every path from a unit to J; `draw_hill` and `draw_map`,
+the ball and the time line of notebook 00.
 """
 
 from nnlib.svg.chain import draw_chain
+from nnlib.svg.course_map import draw_map
 from nnlib.svg.draw import draw_pass
 from nnlib.svg.element import Drawing
+from nnlib.svg.hill import draw_hill
 from nnlib.svg.paths import draw_paths
 
-__all__ = ["Drawing", "draw_chain", "draw_pass", "draw_paths"]
+__all__ = ["Drawing", "draw_chain", "draw_hill", "draw_map", "draw_pass", "draw_paths"]
