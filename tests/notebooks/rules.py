@@ -170,6 +170,10 @@ def _stub(cell):
 def _solution(cell, stub):
     if cell.metadata.get("jupyter", {}).get("source_hidden") is not True:
         yield f"{cell.id}: the solution is not folded"
+    if cell.outputs:
+        yield f"{cell.id}: stores output, so the answer stands under the folded cell"
+    if not any(isinstance(one, ast.Assert) for one in tree(cell).body):
+        yield f"{cell.id}: the solution is not checked, no assert"
     names, taken = bound(tree(cell).body), bound(tree(stub).body)
     for name in sorted(names):
         if name in taken:
@@ -181,13 +185,34 @@ def _solution(cell, stub):
 
 
 def predictions(book):
-    """At least one prediction, and each is a widget cell that comes before what it predicts."""
+    """At least one prediction; neither its first line nor the next cell tells the answer.
+
+    JupyterLab shows the first line of a folded cell, and stored output until a cell is run.
+    """
     found = [cell for cell in book.code if "predict" in tags(cell)]
     if not found and book.number > 0:
         yield "predictions: none"
-    for cell in book.code:
+    for cell, after in zip(book.code, [*book.code[1:], None]):
         if ("predict" in calls(cell)) != (cell in found):
             yield f"{cell.id}: the tag predict and a call of predict belong together"
+        if cell not in found:
+            continue
+        if not re.match(r"_question =|predict\(", cell.source):
+            yield f"{cell.id}: the first line is what a folded cell shows; begin with _question"
+        for name in sorted(bound(tree(cell).body)):
+            if not name.startswith("_"):
+                yield f"{cell.id}: binds {name}, which a later cell may use; call it _{name}"
+        yield from _spoiler(after) if after is not None else ()
+
+
+def _spoiler(cell):
+    """What shows the answer to a prediction before the reader has given one."""
+    if "predict" in tags(cell) or not cell.outputs:
+        return
+    if cell.metadata.get("jupyter", {}).get("outputs_hidden") is not True:
+        yield f"{cell.id}: its stored output spoils the prediction, set outputs_hidden"
+    if slide_type(cell) not in ("slide", "subslide", "fragment"):
+        yield f"{cell.id}: the slide shows prediction and answer at once, make it a fragment"
 
 
 def widget_cells(book):
@@ -223,7 +248,7 @@ def stored_outputs(book):
                 yield f"{cell.id}: stores a widget view"
             if found := re.search(MACHINE, text) if mime != "image/png" else None:
                 yield f"{cell.id}: stores a trace of a machine: {found[0]}"
-        ends_silent = cell.id == "setup" or "nbval-ignore-output" in tags(cell)
+        ends_silent = cell.id == "setup" or {"nbval-ignore-output", "solution"} & {*tags(cell)}
         if _shows(cell) and not cell.outputs and not ends_silent:
             yield f"{cell.id}: shows something, and no output is stored"
 

@@ -7,6 +7,7 @@ PROSE = (
     "Nudge the weight a little, up and down, and look at the cost each time. The slope is the "
     "difference of the two costs, divided by the way between the two weights (L18)."
 )
+PREDICT = '_question = "How steep?"\n_answer = 1\npredict(_question, [1, 2], _answer, {2: "no"})'
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"></svg>'
 
 
@@ -29,7 +30,9 @@ def _metadata(slide, tags):
 
 def _exercise(number):
     about = {"nnlib": {"difficulty": 2, "minutes": 4}}
-    answer = f"def _double_{number}(x):\n    return 2 * x\n\n\ncheck(_double_{number}, twice)"
+    answer = (
+        f"def _double_{number}(x):\n    return 2 * x\n\n\nassert check(_double_{number}, twice).ok"
+    )
     stub = f"def double_{number}(x):\n    return ...\n\n\ncheck(double_{number}, twice)"
     hint = "<details><summary>Hint 1</summary>\n\nAdd the number to itself, once.\n\n</details>"
     folded = {"jupyter": {"source_hidden": True}}
@@ -37,7 +40,7 @@ def _exercise(number):
         _markdown(f"exercise-{number}-about", PROSE),
         _code(f"exercise-{number}", stub, "… Not answered yet", tags=["exercise"], **about),
         _markdown(f"hints-{number}", hint, "skip", ["hint"]),
-        _code(f"solution-{number}", answer, "✓ Right.", tags=["solution"], **folded),
+        _code(f"solution-{number}", answer, tags=["solution"], **folded),
     ]
 
 
@@ -54,7 +57,9 @@ def small():
         _markdown("slope-notes", PROSE, "notes"),
         _markdown("picture-about", PROSE + " ![a hill](hill.png)"),
         _code("picture", "draw(slope)", SVG, "image/svg+xml", alt="A hill."),
-        _code("predict-slope", "predict(1)", tags=["predict", "nbval-ignore-output"]),
+        _code("predict-slope", PREDICT, tags=["predict", "nbval-ignore-output"]),
+        _code("slope-seen", "slope", "1", slide="fragment", jupyter={"outputs_hidden": True}),
+        _markdown("stepper-about", PROSE),
         _code("stepper", "step_through(slope)", tags=["nbval-ignore-output"]),
         *(cell for number in (1, 2, 3) for cell in _exercise(number)),
         _markdown("navigation-bottom", look, "skip"),

@@ -76,7 +76,25 @@ plant(rules.navigation, "no link to 04", "no_neighbour", source("navigation-bott
 plant(rules.opening, "with the title", "no_title", source("opening", PROSE))
 plant(rules.opening, "30 minutes", "minutes_not_told", source("opening", "# Walk\n\n" + PROSE))
 plant(rules.opening, "at most 6 lines", "long_setup", source("setup", "import numpy\n" * 7))
-plant(rules.predictions, "predict", "prediction_untagged", source("slope", "predict(1)"))
+plant(rules.predictions, "belong together", "prediction_untagged", source("slope", "predict(1)"))
+plant(
+    rules.predictions,
+    "begin with _question",
+    "answer_in_the_first_line",
+    source("predict-slope", "_answer = 1\npredict(2)"),
+)
+plant(
+    rules.predictions,
+    "binds slope",
+    "prediction_rebinds",
+    source("predict-slope", "_question = 1\nslope = 2\npredict(slope)"),
+)
+plant(
+    rules.exercises,
+    "not checked",
+    "solution_unchecked",
+    source("solution-1", "_double_1 = 1"),
+)
 plant(rules.exercises, "already solved", "solved", source("exercise-2", "def double_2(x):\n    2"))
 plant(
     rules.exercises,
@@ -183,6 +201,27 @@ def no_minutes(nb):
 @fault(rules.predictions, "none")
 def no_prediction(nb):
     nb.cells.remove(cell(nb, "predict-slope"))
+
+
+@fault(rules.exercises, "answer stands under the folded cell")
+def solution_with_output(nb):
+    cell(nb, "solution-2").outputs = [new_output("stream", name="stdout", text="✓ Right.\n")]
+
+
+@fault(rules.predictions, "slope-seen: its stored output spoils")
+def answer_below_the_prediction(nb):
+    del cell(nb, "slope-seen").metadata["jupyter"]
+
+
+@fault(rules.predictions, "slope-seen: its stored output spoils")
+def answer_below_two_cells_of_code(nb):
+    nb.cells.insert(nb.cells.index(cell(nb, "slope-seen")), cell(nb, "slope-about"))
+    cell(nb, "slope-seen").metadata["jupyter"] = {"outputs_hidden": False}
+
+
+@fault(rules.predictions, "make it a fragment")
+def answer_on_the_slide_of_the_prediction(nb):
+    cell(nb, "slope-seen").metadata["slideshow"] = {"slide_type": "-"}
 
 
 @fault(rules.widget_cells, "without the tag")

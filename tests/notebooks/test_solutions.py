@@ -23,19 +23,17 @@ def tagged(nb, tag):
 
 
 @pytest.mark.parametrize("path", WITH_EXERCISES, ids=lambda path: path.stem)
-def test_as_shipped_no_exercise_is_answered_and_every_solution_is_right(path):
+def test_as_shipped_no_exercise_is_answered(path):
     book = Book.read(path)
     for cell in tagged(book.nb, "exercise"):
         assert answers(cell) and all(text.startswith("…") for text in answers(cell)), cell.id
-    for cell in tagged(book.nb, "solution"):
-        assert answers(cell) and all(text.startswith("✓") for text in answers(cell)), cell.id
 
 
 @pytest.mark.parametrize("path", WITH_EXERCISES, ids=lambda path: path.stem)
 def test_with_the_solutions_pasted_in_every_check_is_right(path):
     nb = paste(Book.read(path))
     client = NotebookClient(nb, timeout=120, resources={"metadata": {"path": str(path.parent)}})
-    client.execute()
+    client.execute()  # stops at a solution that its own assert refuses
     exercises = tagged(nb, "exercise")
     assert exercises
     for cell in exercises:
