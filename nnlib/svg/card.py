@@ -103,6 +103,7 @@ def _controls(found, groups, L):
             value=1,
             step=1,
             aria_label=say("stepper.track"),
+            style=f"--steps:{len(found)}",
         ),
         class_="nn-track-box",
     )
