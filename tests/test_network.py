@@ -174,7 +174,7 @@ def test_ten_sigmoid_layers_leave_a_millionth():
     # every z is 0, so every g' is 1/4; 2 (a - y) = 2 (1/2 - 0) = 1: dJ/dx = 4^-10
     net = Network.from_weights([[[1.0]]] * 10, [[0.0]] + [[-0.5]] * 9)
     dJ_dx = net.input_gradient(net.backward(net.forward([0.0]), [0.0]))
-    assert dJ_dx[0] == 4.0**-10 == pytest.approx(9.5e-7, rel=0.01)
+    assert dJ_dx[0] == 4.0**-10 == pytest.approx(9.5e-7, rel=0.01, abs=0)
 
 
 def test_large_sums_neither_warn_nor_overflow():
