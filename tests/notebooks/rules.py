@@ -187,7 +187,8 @@ def _solution(cell, stub):
 def predictions(book):
     """At least one prediction; neither its first line nor the next cell tells the answer.
 
-    JupyterLab shows the first line of a folded cell, and stored output until a cell is run.
+    JupyterLab shows the first line of a folded cell and of a hidden output, and stored output
+    until a cell is run.
     """
     found = [cell for cell in book.code if "predict" in tags(cell)]
     if not found and book.number > 0:
@@ -211,6 +212,9 @@ def _spoiler(cell):
         return
     if cell.metadata.get("jupyter", {}).get("outputs_hidden") is not True:
         yield f"{cell.id}: its stored output spoils the prediction, set outputs_hidden"
+    first = next((text.strip("\n").splitlines()[0] for _, text in texts(cell) if text.strip()), "")
+    if re.search(r"\d", first):
+        yield f"{cell.id}: a hidden output shows its first line, {first!r}: print a heading first"
     if slide_type(cell) not in ("slide", "subslide", "fragment"):
         yield f"{cell.id}: the slide shows prediction and answer at once, make it a fragment"
 

@@ -219,6 +219,11 @@ def answer_below_two_cells_of_code(nb):
     cell(nb, "slope-seen").metadata["jupyter"] = {"outputs_hidden": False}
 
 
+@fault(rules.predictions, "print a heading first")
+def answer_in_the_first_line_of_the_output(nb):
+    cell(nb, "slope-seen").outputs = [new_output("stream", name="stdout", text="\n1 is it\n")]
+
+
 @fault(rules.predictions, "make it a fragment")
 def answer_on_the_slide_of_the_prediction(nb):
     cell(nb, "slope-seen").metadata["slideshow"] = {"slide_type": "-"}
