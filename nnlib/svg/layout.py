@@ -159,13 +159,13 @@ def _one_by_one(gap, start, ends, halves, costs):
 
 
 def _near(found, boxes, edge, halves):
-    """The labels of the same gap, with their weight: those of one unit are shown together."""
+    """The labels of the same gap, with their weight: those at one unit are shown together."""
     for other, box in boxes.items():
         if other[0] != edge[0]:
             continue
         if other[1] == edge[1]:
             yield 8.0, box
-        elif found.crowd < 4:
+        elif found.crowd < 4 or other[2] == edge[2]:
             yield 8.0, (*box[:2], *halves[other])
 
 
