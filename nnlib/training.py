@@ -90,8 +90,9 @@ def cost(net, X, y, lam=0.0, loss=squared_error):
 def _cost(net, X, y, lam, loss):
     m = len(np.atleast_2d(X))
     J = loss(net(X), y).sum() / m
-    decay = sum((W**2).sum() for W in net.W.values())
-    return float(J + lam / 2 * decay)
+    if lam:
+        J += lam / 2 * sum((W**2).sum() for W in net.W.values())
+    return float(J)
 
 
 def gradient(net, X, y, lam=0.0, loss=squared_error):

@@ -24,9 +24,9 @@ def test_every_id_changes_one_number_and_it_is_the_right_one(made):
     for data_id in edit.all():
         edit.change(data_id, "7.25")
         assert edit.value(data_id) == 7.25
-        assert edit.changed() == {data_id}
+        assert edit.changed_ids == {data_id}
         edit.reset()
-        assert edit.changed() == set()
+        assert edit.changed_ids == set()
     edit.change("W-1-3-2", 7)
     assert edit.net.W[1][2, 1] == 7
     edit.change("b-2-1", 8)
@@ -63,7 +63,7 @@ def test_what_is_no_number_is_told_in_a_sentence_and_changes_nothing(made, text)
     edit = made[-1]
     with pytest.raises(ValueError, match="^The weight must be a"):
         edit.change("W-1-1-1", text)
-    assert edit.changed() == set()
+    assert edit.changed_ids == set()
 
 
 @pytest.mark.parametrize("text", ["-1.5", " −1.5 ", "-1,5", "-15e-1"])

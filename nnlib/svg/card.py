@@ -24,6 +24,7 @@ def shell(net, found, views):
             "div",
             element("span", "", data_slot="phase"),
             element("p", "", data_slot="caption", aria_live="polite"),
+            element("div", "", data_slot="editor"),
             class_="nn-caption",
         ),
         element(
@@ -42,10 +43,12 @@ def shell(net, found, views):
         element("p", "", data_message="", role="status", hidden="", class_="nn-message"),
         class_="nn-card",
     )
+    quiet = element("div", "", data_slot="settings", class_="nn-settings")
     label = say("stepper.label", net=repr(net))
     return element(
         "div",
         body,
+        quiet,
         class_="nnlib nn-stepper",
         role="group",
         tabindex="0",

@@ -27,7 +27,10 @@ def edge(scene, which, step, active):
     under, heads = "", ""
     if active:
         under, heads = flow(FLOW[step.symbol], x1, y1, x2, y2, scene.layout.chips[which])
-    return element("g", under, line, heads, data_id=edge_id(l, i, j))
+    name = edge_id(l, i, j)
+    press = scene.handle(name)
+    hit = element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_="nn-hit") if press else ""
+    return element("g", under, line, heads, hit, data_id=name, **press)
 
 
 def edge_id(l, i, j):
@@ -67,12 +70,21 @@ def chip(scene, which, k, active):
     kind = "nn-now" if now else "nn-known" if stays else "nn-bare"
     first = y - 7.5 * (len(lines) - 1)
     texts = [label(x, first + 15 * n, t, size=TEXT, class_=c) for n, (t, c) in enumerate(lines)]
+    name = edge_id(l, i, j)
+    press = {"data_press": ""} if scene.handle(name) else {}
     return element(
         "g",
         plate(x, y, wide, high, f"nn-chip {kind}", corner=4),
         *texts,
-        data_id=gradient if now or stays else edge_id(l, i, j),
+        changed_dot(x + wide / 2 - 3, y - high / 2 + 2) if scene.is_changed(name) else "",
+        data_id=gradient if now or stays else name,
+        **press,
     )
+
+
+def changed_dot(x, y):
+    """The small mark of what the student changed."""
+    return element("circle", cx=float(x), cy=float(y), r=3.0, class_="nn-changed")
 
 
 def flow(kind, x1, y1, x2, y2, meet=None):

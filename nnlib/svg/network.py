@@ -31,14 +31,20 @@ def network(scene, k):
     return "".join(parts)
 
 
-def framed(inside, title, description):
-    """The ``svg`` element around a picture, with its words for a screen reader."""
+def framed(inside, title, description, *, press=False):
+    """The ``svg`` element around a picture, with its words for a screen reader.
+
+    Where things can be pressed it is a group of buttons, and a press beside them counts too.
+    """
     return element(
         "svg",
         element("title", plain(title)),
         element("desc", plain(description)),
         inside,
         viewBox=f"0 0 {WIDTH:.0f} {HEIGHT:.0f}",
-        role="img",
+        role="group" if press else "img",
+        aria_label=title if press else None,
+        data_press="" if press else None,
+        data_id="picture" if press else None,
         class_="nn-picture",
     )

@@ -3,6 +3,7 @@
 from nnlib.numerals import numeral
 from nnlib.svg.layout import TEXT, crowded, layout
 from nnlib.svg.text import pill_width
+from nnlib.words import say
 
 MOST = 15  # units a layer: more would be too small to see and too much to send
 
@@ -17,6 +18,10 @@ class Scene:
         All steps of the pass.
     y : array of shape (s_L,) or None
         The target, where the pass has one.
+    editing : object with can_change, changed, value; or None
+        What can be pressed to change it; None nothing.
+    layout_of : Scene or None
+        A pass of the same network whose layout this one keeps.
 
     Attributes
     ----------
@@ -26,7 +31,7 @@ class Scene:
         All weights, from unit j of layer l to unit i of layer l + 1; j = 0 the bias.
     """
 
-    def __init__(self, net, found, y=None):
+    def __init__(self, net, found, y=None, *, editing=None, layout_of=None):
         if max(net.sizes) > MOST:
             raise ValueError(f"net must be of at most {MOST} units a layer, got {net!r}")
         self.net, self.found, self.y = net, found, y
@@ -41,9 +46,26 @@ class Scene:
             for i in range(1, Theta.shape[0] + 1)
             for j in range(Theta.shape[1])
         ]
+        self.editing = editing
         self.largest = max(*(abs(Theta).max() for Theta in net.Theta.values()), 1e-12)
         chips = {edge: self.lines(edge) for edge in self.edges}
-        self.layout = layout(net.sizes, chips, self._pills())
+        # while numbers change nothing moves: a pass that is changed keeps its layout
+        self.layout = layout_of.layout if layout_of else layout(net.sizes, chips, self._pills())
+
+    def handle(self, data_id):
+        """The attributes that let a thing be pressed and changed, and its dot once it was."""
+        if self.editing is None or not self.editing.can_change(data_id):
+            return {}
+        words = say("edit.press", what=self.editing.name(data_id), value=self.shown(data_id))
+        return {"data_press": "", "tabindex": "0", "role": "button", "aria_label": words}
+
+    def shown(self, data_id):
+        """A number that can be changed, as it is shown."""
+        return numeral(self.editing.value(data_id))
+
+    def is_changed(self, data_id):
+        """Whether it differs from the start."""
+        return self.editing is not None and data_id in self.editing.changed_ids
 
     def known(self, data_id, k):
         """Whether this value is there at step k."""

@@ -1,7 +1,7 @@
 """The units of a picture, with z and δ under them, the bias units, and the box of J."""
 
 from nnlib.numerals import numeral
-from nnlib.svg.edges import flow
+from nnlib.svg.edges import changed_dot, flow
 from nnlib.svg.element import element, plate
 from nnlib.svg.layout import BIAS_Y, COST, TEXT, slot_height
 from nnlib.svg.text import label, symbol, symbol_width, width
@@ -34,7 +34,10 @@ def unit(scene, l, i, k):
     ]
     if _computed(step, l, i):
         parts.insert(0, element("circle", cx=x, cy=y, r=r + 5.5, class_="nn-ring"))
-    return element("g", *parts, data_id=f"a-{l}-{i}")
+    name = f"a-{l}-{i}"
+    if scene.is_changed(name):
+        parts.append(changed_dot(x + 0.7 * r, y - 0.7 * r))
+    return element("g", *parts, data_id=name, **scene.handle(name))
 
 
 def _computed(step, l, i):
@@ -165,12 +168,13 @@ def cost(scene, k):
         size = 14.5 if width(text, 14.5) < 58 else TEXT
         strong = "nn-num nn-strong" if on else "nn-num nn-muted"
         parts.append(label(COST, y + 9, text, size=size, class_=strong))
-    targets = (_target(i, value, y, on) for i, value in enumerate(scene.y, start=1))
+    targets = (_target(scene, i, y, on) for i in range(1, len(scene.y) + 1))
     return element("g", *parts, data_id="J") + "".join(targets)
 
 
-def _target(i, value, y, on):
+def _target(scene, i, y, on):
     """``y₁ = 1`` with the mark of its class: a triangle above ½, else a circle."""
+    value, name = scene.y[i - 1], f"y-{i}"
     at, text = y + 24 + 17 * i, f"= {numeral(value)}"
     left = COST - (27 + width(text, TEXT)) / 2 - 6
     mark = element("circle", cx=left, cy=at, r=5.0, class_="nn-class0")
@@ -182,5 +186,8 @@ def _target(i, value, y, on):
         mark,
         symbol(left + 11, at, "y", str(i), size=TEXT, class_=tone, anchor="start"),
         label(left + 27, at, text, size=TEXT, class_=f"nn-num {tone}".strip(), anchor="start"),
-        data_id=f"y-{i}",
+        plate(COST, at, 62, 17, "nn-hit-area", corner=3) if scene.handle(name) else "",
+        changed_dot(left - 10, at - 5) if scene.is_changed(name) else "",
+        data_id=name,
+        **scene.handle(name),
     )

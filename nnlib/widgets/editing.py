@@ -6,6 +6,7 @@ from nnlib import checks
 from nnlib.activations import Activation, activations
 from nnlib.losses import Loss, losses
 from nnlib.steps.record import symbol
+from nnlib.widgets.picture import Refusal
 from nnlib.words import say
 
 REACH = 3.0  # the slider runs from −REACH to REACH, or as far as the value lies
@@ -21,6 +22,8 @@ class Editing:
     net : Network
     x, y : arrays of shape (s_1,) and (s_L,); y is None in a forward pass alone
     loss : Loss
+    changed_ids : set of str
+        The ``data-id`` of every number that differs from the start.
     """
 
     def __init__(self, net, x, y, loss):
@@ -36,6 +39,7 @@ class Editing:
         """Go back to exactly the same start."""
         net, x, y, self.loss = self._start
         self.net, self.x, self.y = net.copy(), x.copy(), None if y is None else y.copy()
+        self.changed_ids = set()
 
     def can_change(self, data_id):
         """Whether this ``data-id`` stands for something that can be changed."""
@@ -55,7 +59,7 @@ class Editing:
 
         Raises
         ------
-        ValueError
+        Refusal
             If it is no finite number; nothing has changed then.
         """
         values, at = self._place(data_id)
@@ -63,22 +67,24 @@ class Editing:
         try:
             number = float(str(value).strip().replace("−", "-").replace(",", "."))
         except ValueError:
-            raise ValueError(say("edit.no_number", name=name, value=repr(value))) from None
+            raise Refusal(say("edit.no_number", name=name, value=repr(value))) from None
         if not np.isfinite(number):
-            raise ValueError(say("edit.not_finite", name=name, value=repr(value)))
+            raise Refusal(say("edit.not_finite", name=name, value=repr(value)))
         values[at] = number
+        same = number == float(self._started(data_id))
+        self.changed_ids = self.changed_ids - {data_id} if same else self.changed_ids | {data_id}
 
     def change_g(self, name):
         """Use the activation of this name in every layer.
 
         Raises
         ------
-        ValueError
+        Refusal
             If it is unknown, or its slope is 0 everywhere, so that every δ would be.
         """
-        g = checks.known("g", name, Activation, activations)
+        g = _known("g", name, Activation, activations)
         if not np.any(g.derivative(np.linspace(-4.0, 4.0, 9))):
-            raise ValueError(say("edit.no_slope", g=g.name))
+            raise Refusal(say("edit.no_slope", g=g.name))
         for l in self.net.g:
             self.net.g[l] = g
 
@@ -87,18 +93,10 @@ class Editing:
 
         Raises
         ------
-        ValueError
+        Refusal
             If it is unknown.
         """
-        self.loss = checks.known("loss", name, Loss, losses)
-
-    def changed(self):
-        """The ``data-id`` of everything that differs from the start."""
-        return {
-            data_id
-            for data_id in self.all()
-            if self.value(data_id) != float(self._started(data_id))
-        }
+        self.loss = _known("loss", name, Loss, losses)
 
     def all(self):
         """Every ``data-id`` that can be changed: weights and biases by layer, inputs, targets."""
@@ -112,6 +110,18 @@ class Editing:
         """The ends of its slider: ±3, wider if the value is."""
         reach = max(REACH, np.ceil(abs(self.value(data_id))))
         return -reach, reach
+
+    def name(self, data_id):
+        """What it is, in words, for a screen reader."""
+        kind, *indices = data_id.split("-")
+        l, i, j = (indices + [""] * 3)[:3]
+        after = int(l) + 1
+        return say(f"edit.name.{kind}", l=l, i=l if kind == "y" else i, j=j, after=after)
+
+    def is_started(self):
+        """Whether everything is as it was at the start."""
+        net, _, _, loss = self._start
+        return not self.changed_ids and self.net.g == net.g and self.loss is loss
 
     def tex(self, data_id):
         """Its symbol as TeX."""
@@ -128,6 +138,13 @@ class Editing:
 
     def _place(self, data_id):
         return _place(self.net, self.x, self.y, data_id)
+
+
+def _known(name, value, kind, table):
+    try:
+        return checks.known(name, value, kind, table)
+    except (TypeError, ValueError) as error:
+        raise Refusal(str(error)) from None
 
 
 def _place(net, x, y, data_id):

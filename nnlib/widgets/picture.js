@@ -57,10 +57,13 @@ function view(p) {
   });
   p.draw = () => {
     const frame = model.get("frames")[p.index()] ?? {};
+    if (frame.late) return; // its new text is on the way: the last good picture stays
+    const texts = { ...model.get("places"), ...frame };
     keepFocus(() => {
       for (const [place, text] of shown) {
-        const next = frame[place.getAttribute("data-slot")] ?? "";
+        const next = texts[place.getAttribute("data-slot")] ?? "";
         if (next !== text) place.innerHTML = next;
+        if (next !== text) place.querySelector("[data-focus]")?.focus({ preventScroll: true });
         shown.set(place, next);
       }
     });
@@ -102,6 +105,12 @@ function view(p) {
   p.listen(el, "focusout", () => light((focused = null)));
   p.watch("change:shell", p.mount);
   p.watch("change:frames", p.draw);
+  p.watch("change:places", p.draw);
+  p.renew = ({ frames, stale }) => {
+    if (stale) model.get("frames").fill({ late: true });
+    Object.assign(model.get("frames"), frames);
+    p.draw();
+  };
   p.watch("change:view", choice);
   p.watch("change:message", message);
 }
@@ -254,13 +263,16 @@ function messages(p) {
     });
   };
   p.forget = () => ([frame, latest] = [cancelAnimationFrame(frame), null]);
-  p.watch("msg:custom", () => {
+  p.watch("msg:custom", (answer) => {
+    if (answer.frames) return p.renew(answer);
     owed = Math.max(owed - 1, 0);
     if (latest) p.stream(latest);
   });
   const typed = (send) => ({ target }) => {
     const [id, value] = [idOf(target), target.value];
-    if (id && target.matches(NATIVE)) send({ type: "input", id, value });
+    if (!id || !target.matches(NATIVE)) return;
+    for (const twin of p.all(`input[data-id="${CSS.escape(id)}"]`)) twin.value = value;
+    send({ type: "input", id, value });
   };
   p.listen(p.el, "input", typed(p.stream));
   p.listen(p.el, "change", typed(p.tell));

@@ -17,7 +17,12 @@ from nnlib.checks import shown
 from nnlib.svg import style
 
 HERE = Path(__file__).parent
+BATCH = 200_000  # characters of frames in one message
 EVENT = ("type", "id", "x", "y", "key", "value")
+
+
+class Refusal(ValueError):
+    """What a student entered cannot be used; the message line says why, and nothing changes."""
 
 
 class Picture(anywidget.AnyWidget):
@@ -42,6 +47,8 @@ class Picture(anywidget.AnyWidget):
     frames : list of dict of str
         One dict a step, name of the place to HTML, SVG or MathML. A place that a
         frame lacks stays empty.
+    places : dict of str
+        Texts that stay over the steps: name of the place to HTML, where a frame has none.
     index : int
         The step in view, from 0; kept within the frames.
     view : str
@@ -78,6 +85,7 @@ class Picture(anywidget.AnyWidget):
     # Plain traits, so that a wrong value meets our own words below (`Any` lets None pass).
     shell = Trait("").tag(sync=True)
     frames = Trait(()).tag(sync=True)
+    places = Trait({}).tag(sync=True)
     index = Trait(0).tag(sync=True)
     view = Trait("").tag(sync=True)
     message = Trait("").tag(sync=True)
@@ -118,7 +126,7 @@ class Picture(anywidget.AnyWidget):
         event = {name: content.get(name) for name in EVENT}
         try:
             with self._one_at_a_time:
-                late = event["type"] == "drag" and content["n"] < self._newest
+                late = event["type"] in ("drag", "input") and content["n"] < self._newest
                 self._newest = self._newest if late else content["n"]
                 for f in [] if late else list(self._callbacks):
                     f(event)
@@ -128,11 +136,47 @@ class Picture(anywidget.AnyWidget):
         finally:
             self.send({})
 
+    def redraw(self, make):
+        """New frames, as many as before: the one in view at once, the others after it.
+
+        A newer call drops what an older one has not sent yet.
+
+        Parameters
+        ----------
+        make : callable
+            ``make(k)`` is the frame of step k, a dict from place to text.
+        """
+        self._drawing = drawing = object()
+        n, k = len(self.frames), self.index
+        made = {k: make(k)}
+        self.send({"frames": made, "stale": True})
+        others = sorted(set(range(n)) - {k}, key=lambda other: abs(other - k))
+        rest = threading.Thread(target=self._rest, args=(make, others, made, drawing), daemon=True)
+        rest.start()
+
+    def _rest(self, make, others, made, drawing):
+        """Make and send the other frames, a few at a time."""
+        batch = {}
+        for other in others:
+            if self._drawing is not drawing:
+                return
+            batch[other] = made[other] = make(other)
+            if sum(len(text) for frame in batch.values() for text in frame.values()) > BATCH:
+                self.send({"frames": batch})
+                batch = {}
+        with self._one_at_a_time:
+            if self._drawing is drawing:
+                self.send({"frames": batch})
+                # not through the trait: it would send all of them once more
+                self._trait_values["frames"] = [made[k] for k in sorted(made)]
+
     def _said(self, error):
         """Show an exception in `message`; the next success takes it away again."""
         if error:
-            self.log.error("a callback of %r failed", self, exc_info=error)
-            self._error = self.message = f"{type(error).__name__}: {error}"
+            if not isinstance(error, Refusal):
+                self.log.error("a callback of %r failed", self, exc_info=error)
+            told = isinstance(error, Refusal)
+            self._error = self.message = str(error) if told else f"{type(error).__name__}: {error}"
         elif self._error and self.message == self._error:
             self._error = self.message = ""
 

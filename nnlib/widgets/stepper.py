@@ -2,15 +2,16 @@
 
 import numpy as np
 
-from nnlib import checks, steps
+from nnlib import steps
 from nnlib.formula import readable, sentence
-from nnlib.losses import Loss, losses, squared_error
-from nnlib.svg import card, formula_card
+from nnlib.losses import squared_error
+from nnlib.svg import card, editor, formula_card
 from nnlib.svg.code import code
 from nnlib.svg.network import framed, network
 from nnlib.svg.scene import Scene
 from nnlib.svg.spoken import say_step
-from nnlib.widgets.picture import Picture
+from nnlib.widgets.editing import Editing
+from nnlib.widgets.picture import Picture, Refusal
 
 VIEWS = ("unit", "layer")
 
@@ -21,42 +22,118 @@ class Stepper(Picture):
     Attributes
     ----------
     net, x, y, loss
-        What is stepped through: copies, the reader's own are untouched.
+        What is stepped through now, with all that was changed: copies, the reader's
+        own are untouched.
     steps : list of Step
         The steps in view, in order; ``steps[stepper.index]`` is the one shown.
     """
 
     def __init__(self, net, x, y, loss, input_gradient):
         self.steps = steps.whole(net, x, y, loss, input_gradient)
-        self.net, self.loss = net.copy(), checks.known("loss", loss, Loss, losses)
-        self.x = np.array(x, dtype=float)
-        self.y = None if y is None else np.array(y, dtype=float)
+        self._editing = Editing(net, x, y, loss)
+        self._input_gradient, self._open, self._scene = input_gradient, None, None
+        make = self._frames()
         super().__init__(
-            shell=card.shell(self.net, self.steps, VIEWS),
-            frames=list(self._frames(input_gradient)),
+            shell=card.shell(net, self.steps, VIEWS),
+            frames=[make(k) for k in range(len(self.steps))],
+            places={"settings": editor.settings(self._editing)},
             view=VIEWS[0],
         )
+        self.on_event(self._event)
 
-    def _frames(self, input_gradient):
-        layers = self._layers(input_gradient)
-        scene = Scene(self.net, self.steps, self.y)
-        for k, step in enumerate(self.steps):
-            said = say_step(self.steps, k)
-            whole = layers[step.symbol, step.layer]
-            yield {
+    @property
+    def net(self):
+        """The network as it is now."""
+        return self._editing.net
+
+    @property
+    def x(self):
+        """The input as it is now, shape (s_1,)."""
+        return self._editing.x
+
+    @property
+    def y(self):
+        """The target as it is now, shape (s_L,), or None."""
+        return self._editing.y
+
+    @property
+    def loss(self):
+        """The loss as it is now."""
+        return self._editing.loss
+
+    def reset(self):
+        """Go back to exactly the same start; the step in view stays."""
+        self._editing.reset()
+        self._changed()
+
+    def _frames(self):
+        """A function that makes the frame of step k; the pass is run once, here."""
+        now = self._editing
+        net, x, y, loss = now.net.copy(), now.x, now.y, now.loss
+        with np.errstate(all="ignore"):  # what is not finite is shown as it is
+            found = steps.whole(net, x, y, loss, self._input_gradient)
+            by_layer = steps.whole(net, x, y, loss, self._input_gradient, by="layer")
+        whole = {(step.symbol, step.layer): step for step in by_layer}
+        scene = Scene(net, found, y, editing=now, layout_of=self._scene)
+        self.steps, self._scene = found, self._scene or scene
+
+        def make(k):
+            said = say_step(found, k)
+            layer = whole[found[k].symbol, found[k].layer]
+            words = readable(found[k].caption)
+            return {
                 "say": said,
-                "phase": card.phase(step),
-                "caption": sentence(step.caption),
-                "picture": framed(network(scene, k), said, readable(step.caption)),
-                "code": code(step, self.net.L),
-                "unit": formula_card.card(self.net, step),
-                "layer": formula_card.card(self.net, whole),
+                "phase": card.phase(found[k]),
+                "caption": sentence(found[k].caption),
+                "picture": framed(network(scene, k), said, words, press=True),
+                "code": code(found[k], net.L),
+                "unit": formula_card.card(net, found[k]),
+                "layer": formula_card.card(net, layer),
             }
 
-    def _layers(self, input_gradient):
-        """The same pass by layers: (symbol, layer) to its step."""
-        whole = steps.whole(self.net, self.x, self.y, self.loss, input_gradient, by="layer")
-        return {(step.symbol, step.layer): step for step in whole}
+        return make
+
+    def _event(self, event):
+        kind, data_id = event["type"], event["id"]
+        if kind == "input" and data_id == "value" and self._open:
+            self._editing.change(self._open, event["value"])
+            return self._changed()
+        if kind == "input" and data_id in ("g", "loss") and event["value"]:
+            return self._choose(data_id, event["value"])
+        if kind == "press" and data_id == "reset":
+            return self.reset()
+        if kind == "press" and data_id == "undo" and self._open:
+            self._editing.change(self._open, self._before)
+            self._show(self._open)
+            return self._changed()
+        if kind == "key" or (kind == "press" and data_id in ("close", "picture")):
+            return self._show(None)
+        weight = str(data_id).replace("Delta", "W").replace("-0", "") if kind == "press" else ""
+        if weight.startswith("W") and weight.count("-") == 2:
+            weight = weight.replace("W", "b")
+        if self._editing.can_change(weight):
+            self._before = self._editing.value(weight)
+            self._show(weight)
+
+    def _choose(self, what, name):
+        try:
+            getattr(self._editing, f"change_{what}")(name)
+        except Refusal:  # the list shows again what is in force
+            self.places = {**self.places, "settings": ""}
+            self.places = {**self.places, "settings": editor.settings(self._editing)}
+            raise
+        self._changed()
+
+    def _show(self, data_id):
+        """Open the editor for this number, or close it."""
+        self._open = data_id
+        html = editor.editor(self._editing, data_id) if data_id else ""
+        self.places = {**self.places, "editor": html}
+
+    def _changed(self):
+        """Let picture, formula and all later steps follow."""
+        self.places = {**self.places, "settings": editor.settings(self._editing)}
+        self.redraw(self._frames())
 
     def __repr__(self):
         return f"Stepper({self.net!r}, step {self.index + 1} of {len(self.steps)})"
