@@ -7,7 +7,7 @@ import pytest
 from IPython.display import display
 from reading import ROOT, Book, tags
 
-from nnlib import sigmoid
+from nnlib import sigmoid, steps
 from nnlib.exercises import backprop, check
 
 BOOK = Book.read(ROOT / "notebooks" / "06_backpropagation.ipynb")
@@ -92,6 +92,13 @@ def test_with_g_tanh_the_numbers_on_the_screen_are_tanh_s(capsys):
     run(("chain-network", '"sigmoid"', '"tanh"'), names)
     np.testing.assert_allclose(names["E_z3"], names["E_a3"] * (1 - names["a"][3] ** 2))
     np.testing.assert_allclose(names["delta"][2], names["E_z2"])
+
+
+def test_the_lines_of_the_summary_are_the_package_s_own():
+    text = next(cell.source for cell in BOOK.prose if cell.id == "summary-lines")
+    shown = text.split("```")[1].splitlines()[1:]
+    lines = [line.strip() for line in steps.listing("delta").lines if " = " in line]
+    assert shown == lines
 
 
 def test_numbers_in_the_text_are_the_networks_own(capsys):
