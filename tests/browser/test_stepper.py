@@ -70,11 +70,13 @@ def go(root, step):
     at(root, step)
 
 
-def text(root):
-    """What is seen of a step, without the number of the step."""
+def texts(root):
+    """What is seen in each place of a step: caption, picture, formula …"""
     return root.evaluate(
-        """root => [...root.querySelectorAll('[data-slot]')].filter(e => e.checkVisibility())
-            .map(e => e.textContent).join(' | ')"""
+        """root => Object.fromEntries([...root.querySelectorAll('[data-slot]')]
+            .filter(e => e.checkVisibility()).map(e => { const seen = e.cloneNode(true);
+                seen.querySelectorAll('title, desc').forEach(unseen => unseen.remove());
+                return [e.dataset.slot, seen.textContent]; }))"""
     )
 
 
@@ -83,15 +85,18 @@ def text(root):
 
 def test_fourteen_steps_each_with_its_own_text(book, stepper):
     expect(stepper.locator("[data-track]")).to_have_attribute("max", "14")
-    seen = [text(stepper)]
+    seen = [texts(stepper)]
     for step in range(2, 15):
         book.page.keyboard.press("ArrowRight")
         at(stepper, step)
-        seen.append(text(stepper))
-    assert len(set(seen)) == 14
+        seen.append(texts(stepper))
+    for place in ("caption", "picture", "unit"):
+        assert len({step[place] for step in seen}) == 14, place
     book.page.keyboard.press("ArrowRight")  # no way round to the first
     at(stepper, 14)
-    assert "δ" in seen[10] and "0.029" in seen[10] and "0.206" in seen[10]
+    for number in ("0.206", "(−1.1)", "(−0.127)", "≈ 0.029"):
+        assert number in seen[10]["unit"]
+    assert "0.029" in seen[10]["picture"] and "0.029" not in seen[9]["picture"]
 
 
 @pytest.fixture(scope="module")
