@@ -102,7 +102,7 @@
     radio.click();
     go("first");
     for (let step = 1; step <= steps; step += 1) {
-      const { width, height } = root.getBoundingClientRect();
+      const { width, height } = root.querySelector(".nn-card").getBoundingClientRect();
       const wide = [...root.querySelectorAll("*")].filter((e) => e instanceof HTMLElement
         && e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(e).overflowX));
       const all = texts();
