@@ -102,8 +102,8 @@ def _input_rows(n, crowd, r):
 
 def _rows(n, crowd):
     """The rows of n units; fewer units than the widest layer has stand in its middle."""
-    if crowd <= 2:
-        first, pitch = 97.0, 124.0
+    if crowd <= 2:  # one unit stands where two have their middle
+        first, pitch, crowd = 97.0, 124.0, 2
     else:
         pitch = (HEIGHT - TOP - 2) / crowd
         first = TOP + {3: 21.0, 4: 16.0}.get(crowd, 14.0)
