@@ -243,8 +243,8 @@ en_exercises = {
     "slip.slope_at_a": "g′ is taken at a instead of at z: it is the slope at the weighted sum z.",
     "slip.a_one_minus_a": "a(1 − a) is the slope of a sigmoid, and g is not always a sigmoid: ask "
     "`g.derivative(z)`.",
-    "slip.sigmoid_for_g": "The slope of the sigmoid stands where g′ belongs, and g is not always a "
-    "sigmoid: ask `g.derivative(z)`.",
+    "slip.sigmoid_for_g": "The slope of the sigmoid stands where g′ belongs, and g is not always "
+    "a sigmoid: ask `g.derivative(z)`.",
     "slip.sign": "The sign is wrong: with this δ the network would walk uphill.",
     "slip.y_minus_a": "y − a stands where a − y belongs: the sign of every δ is wrong.",
     "slip.mean": "Divided by m too early: δ and Δ belong to the samples; D = Δ/m comes last.",
@@ -257,13 +257,13 @@ en_exercises = {
     "slip.a_for_error": "a stands where a − y belongs: δ grows from the difference to the target.",
     "slip.squared": "(a − y)² itself stands there, not its derivative 2(a − y).",
     "slip.a_for_delta": "a stands where δ belongs: what travels back is δ, not the activation.",
-    "slip.a_for_delta_product": "a^(l+1) stands where δ^(l+1) belongs in Δ^(l).",
+    "slip.a_for_delta_product": "In Δ the a of the next layer stands where its δ belongs.",
     "slip.no_W": "W is left out: δ travels back through the weights, Wᵀδ.",
     "slip.W_not_transposed": "W is not transposed: on the way back the rows become columns, Wᵀδ.",
     "slip.Theta_for_W": "Θ stands where W belongs: nothing travels back through the bias, so its "
     "column stays out.",
-    "slip.no_slope_output": "g′(z^(L)) is missing in the output layer.",
-    "slip.no_slope_hidden": "g′(z^(l)) is missing in the hidden layers; the output layer has it.",
+    "slip.no_slope_output": "g′ is missing in the output layer; the hidden layers have it.",
+    "slip.no_slope_hidden": "g′ is missing in the hidden layers; the output layer has it.",
     "slip.slope_at_a_hidden": "In the hidden layers g′ is taken at a instead of at z.",
     "slip.transposed": "Δ is transposed: its rows are the units of layer l+1, as in Θ.",
     "slip.no_bias": "The bias column is missing: the bias unit's 1 stands before a, [1 a].",
@@ -305,8 +305,8 @@ en_exercises = {
     "gradient.wrong": "Backward and two points differ.",
     "gradient.layer": "{layer}: largest difference {difference} at {index}, backward {got}, two "
     "points {expected}.",
-    "gradient.layer_times": "{layer}: every entry is {factor} times the slope; at {index} backward "
-    "{got}, two points {expected}.",
+    "gradient.layer_times": "{layer}: every entry is {factor} times the slope; at {index} "
+    "backward {got}, two points {expected}.",
     "gradient.layer_right": "{layer}: all {n} entries agree.",
     # predict
     "predict.button": "See",
