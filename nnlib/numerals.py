@@ -81,7 +81,7 @@ def _parts(value):
         return "0", None
     if size < 0.001 or size >= 1000:
         text, exponent = f"{value:.1e}".split("e")
-        return _shorten(value, text, int(exponent)), int(exponent)
+        return _shorten(value, text, exponent), int(exponent)
     decimals = 4 if size < 0.01 else 3 if size < 1 else 2 if size < 10 else 1 if size < 100 else 0
     return _shorten(value, f"{value:.{decimals}f}"), None
 

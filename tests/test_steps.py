@@ -319,6 +319,7 @@ def test_every_term_is_the_thing_that_its_id_names(case):
     forward = net.forward(case.X)
     p = forward, net.backward(forward, case.y, case.loss)
     for step in walk(case):
+        assert type(step.value) is (np.ndarray if step.symbol in ("x", "Delta") else float)
         for one in leaves(step):
             assert type(one.value) is float and type(one.at) in (float, type(None))
             if one.role == "constant":
@@ -388,6 +389,8 @@ def test_whole_layers_by_hand():
         [theta, (r"\delta^{(3)}", "delta", "delta-3", (2,))],
         [("g'(z^{(2)})", "slope", "g-2", (2,))],
     ]
+    theta, delta = (one.value for one in found["delta", 2].terms[0])
+    np.testing.assert_allclose(found["delta", 2].total, theta @ delta)
     one_a = r"(1\;\; a^{(2)})^{\mathrm{T}}", "activation", "a-2", (1, 3)
     assert rows("Delta", 2) == [[(r"\delta^{(3)}", "delta", "delta-3", (2,)), one_a]]
     theta = r"(\Theta^{(1)})^{\mathrm{T}}", "weight", "W-1", (3, 2)
@@ -555,6 +558,7 @@ def test_a_loss_of_ones_own_has_no_square_in_it():
     truth = 1 / (1 + np.exp(-two(x))) - [0.25, -1]
     deltas = [s for s in steps.backward(two, x, [0.25, -1], LOGISTIC) if s.symbol == "delta"]
     assert [step.terms[0][0].value for step in deltas] == pytest.approx(truth)
+    assert all(type(step.terms[0][0].value) is float for step in deltas)
     for step in [*found, *steps.backward(net, x, [0.25], LOGISTIC, by="layer")]:
         assert "2 (" not in step.formula and "^2" not in step.formula + step.numbers
     last = next(
@@ -695,6 +699,7 @@ def test_units_and_edges_as_in_the_pictures():
         {(2, 1, 0), (2, 1, 1), (2, 1, 2)},
     )
     assert part("delta", 2, 1) == ({(2, 1), (3, 1)}, {(2, 1, 1)})
+    assert steps.forward(Network([3, 2, 2, 1]), [0, 0, 0])[0].units == ((1, 1), (1, 2), (1, 3))
     assert part("dJda", 1, 2) == ({(1, 2), (2, 1), (2, 2)}, {(1, 1, 2), (1, 2, 2)})
 
 
