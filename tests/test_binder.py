@@ -30,7 +30,8 @@ LINES = [
     for line in (BINDER / "requirements.txt").read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
-PINS = {canonicalize_name(line.split("==")[0]): line.split("==")[1] for line in LINES[:-1]}
+PARTED = [line.partition("==") for line in LINES[:-1]]
+PINS = {canonicalize_name(name): version for name, _, version in PARTED}
 PYTHON = (BINDER / "runtime.txt").read_text(encoding="utf-8").strip().removeprefix("python-")
 
 
