@@ -195,6 +195,7 @@ class Notebook:
         for _ in range(presses):
             self.page.keyboard.press(key)
             self.page.wait_for_timeout(20)
+        self.page.wait_for_timeout(200)  # the last frame, on a busy machine
         times = self.page.evaluate("() => times.end()")
         assert len(times["start"]) == len(times["dom"]) == presses, "a press moved nothing"
         return {

@@ -225,9 +225,9 @@ def lit(root):
 
 
 def test_a_term_lights_the_same_in_picture_and_code(book, stepper):
-    go(stepper, 11)
-    term = stepper.locator("[data-slot=unit] .nn-terms mrow[data-id=W-2-1-1]")
-    edge = stepper.locator("[data-slot=picture] g[data-id=W-2-1-1]")
+    go(stepper, 12)
+    term = stepper.locator("[data-slot=unit] .nn-terms mrow[data-id=W-2-1-2]")
+    edge = stepper.locator("[data-slot=picture] g[data-id=W-2-1-2]")
     receded = edge.locator(".nn-edge")
     everywhere = {"formula", "picture", "code"}
     term.hover()
@@ -270,24 +270,29 @@ def test_the_focus_stays_on_a_term_over_steps(book, stepper):
 # the timeline
 
 
-def middle(box):
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+def middles(root):
+    """The middle of every cell of the timeline, px on the screen."""
+    boxes = root.locator("[data-cell]").evaluate_all(
+        "cells => cells.map(cell => cell.getBoundingClientRect().toJSON())"
+    )
+    return [(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2) for box in boxes]
 
 
 @pytest.mark.parametrize(("cell", "steps"), [(1, 14), (2, 42)])
 def test_every_step_by_pressing_its_cell(book, cell, steps):
     root = start(book, cell)
-    for k in range(steps):
-        book.page.mouse.click(*middle(root.locator(f"[data-cell='{k}']").bounding_box()))
-        at(root, k + 1)
-        assert root.locator(".nn-cell.now").get_attribute("data-cell") == str(k)
+    shown, now = root.locator("[data-count]"), root.locator(".nn-cell.now")
+    for k, middle in enumerate(middles(root)):
+        book.page.mouse.click(*middle)
+        assert shown.text_content() == str(k + 1)
+        assert now.get_attribute("data-cell") == str(k)
     for k in range(steps - 1, 0, -1):
         book.page.keyboard.press("ArrowLeft")
-        at(root, k)
+        assert shown.text_content() == str(k)
 
 
 def test_every_step_by_dragging(book, stepper):
-    cells = [middle(stepper.locator(f"[data-cell='{k}']").bounding_box()) for k in range(14)]
+    cells = middles(stepper)
     book.page.mouse.move(*cells[0])
     book.page.mouse.down()
     for k, cell in enumerate(cells):
@@ -368,6 +373,7 @@ def test_two_steppers_and_a_slider(book):
     at(second, 1)
     second.get_by_text("whole layer").click()
     expect(first).to_have_attribute("data-view", "unit")
+    expect(first.get_by_label("one unit")).to_be_checked()
     index = book.run("w = IntSlider(max=6); jslink((p, 'index'), (w, 'value')); w")
     slider = book.output(index).locator(".noUi-handle")
     slider.focus()
