@@ -1,4 +1,4 @@
-"""On Binder: work kept in the browser comes back; needs binder/requirements.txt's environment."""
+"""On Binder: work kept in the browser comes back; with the extension that it pins."""
 
 import os
 
@@ -6,8 +6,6 @@ import pytest
 import server
 from lab import READY, TOOLS, Notebook
 from playwright.sync_api import expect
-
-pytest.importorskip("jupyter_offlinenotebook", reason="only in Binder's environment")
 
 
 @pytest.fixture(scope="module")
