@@ -7,6 +7,7 @@ import re
 import socket
 from fractions import Fraction
 from importlib.resources import files
+from inspect import Parameter, signature
 
 import numpy as np
 import pytest
@@ -36,7 +37,7 @@ PLANE = [blobs, moons, circles, spiral]
 
 def refused(error, start, call, *args, **options):
     """The call raises; its message says which argument, what it must be, what came."""
-    with pytest.raises(error, match=f"^{re.escape(start)}.* must be .*, got ") as caught:
+    with pytest.raises(error, match=rf"^{re.escape(start)}(?![\w!]).* must be .*, got ") as caught:
         call(*args, **options)
     return str(caught.value)
 
@@ -555,3 +556,39 @@ def test_largest_remainders_are_rounded_up():
 )
 def test_split_refuses(error, start, arguments):
     refused(error, start, split, *arguments)
+
+
+def test_defaults_are_the_documented_ones():
+    defaults = {
+        data.blobs: (200, 0.5, 0),
+        data.moons: (200, 0.1, 0),
+        data.circles: (200, 0.1, 0),
+        data.spiral: (200, 0.02, 0, 1.5),
+        data.split: (360, 0),
+    }
+    for function, values in defaults.items():
+        found = [one.default for one in signature(function).parameters.values()]
+        assert tuple(value for value in found if value is not Parameter.empty) == values
+
+
+def test_moons_reach_from_end_to_end():
+    moons = data.moons(n=100, noise=0)
+    upper, lower = (moons.X[moons.y[:, 0] == value] for value in (0, 1))
+    assert np.allclose([upper.min(axis=0), upper.max(axis=0)], [[-1, 0], [1, 1]], atol=2e-3)
+    assert np.allclose([lower.min(axis=0), lower.max(axis=0)], [[0, -0.5], [2, 0.5]], atol=2e-3)
+
+
+def test_every_exported_name_is_there():
+    assert set(data.__all__) <= set(dir(data))
+    assert {"XOR", "moons", "digits", "iris", "family_tree", "split", "Dataset"} <= set(
+        data.__all__
+    )
+
+
+def test_the_italians_by_name():
+    names = set(data.family_tree().y_names)
+    assert {
+        "Roberto", "Maria", "Pierro", "Francesca", "Emilio", "Gina", "Marco", "Lucia", "Tomaso",
+        "Angela", "Alfonso", "Sophia",
+    } <= names  # fmt: skip
+    assert len(names) == 24
