@@ -81,8 +81,10 @@ def test_drawings_are_well_formed_and_every_class_has_a_style(net):
 def test_every_number_lies_inside_the_picture(net):
     for drawing in drawings(net):
         root = ElementTree.fromstring(drawing.svg)
-        width, height = (float(root.get(name)) for name in ("width", "height"))
-        for text in root.iter("{*}text"):
+        left, top, width, height = map(float, root.get("viewBox").split())
+        texts = root.findall(".//{*}text")
+        assert (left, top) == (0, 0) and len(texts) > 10
+        for text in texts:
             assert 0 <= float(text.get("x")) <= width and 0 <= float(text.get("y")) <= height
 
 
