@@ -66,8 +66,8 @@ class Notebook:
         self.page = self.context.new_page()
         self.page.set_default_timeout(20_000)
         self.errors = []
-        self.page.on("console", lambda m: m.type == "error" and self.errors.append(m.text))
-        self.page.on("pageerror", lambda e: self.errors.append(e.stack or str(e)))
+        self.page.on("console", lambda m: m.type == "error" and self._heard(m.text))
+        self.page.on("pageerror", lambda e: self._heard(e.stack or str(e)))
         name = f"{secrets.token_hex(3)}.ipynb" if isinstance(source, list) else Path(source).name
         if isinstance(source, list):
             write_notebook(course / name, source)
@@ -210,6 +210,11 @@ class Notebook:
             self.kill()
         self.context.close()
         return said
+
+    def _heard(self, text):
+        # JupyterLab's own words when a kernel ends while a question of its is open
+        if "Canceled future for" not in text:
+            self.errors.append(text)
 
     def said(self):
         """The errors that the console showed since this was asked last."""
