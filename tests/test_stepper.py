@@ -12,7 +12,7 @@ from oracles import not_arrays, refuses, table
 from nnlib import Activation, Loss, Network, half_squared_error, squared_error, steps
 from nnlib.numerals import numeral
 from nnlib.svg.spoken import say_step
-from nnlib.widgets import step_through
+from nnlib.widgets import Picture, step_through
 from nnlib.widgets.stepper import VIEWS, Stepper
 
 SLOTS = {"say", "phase", "caption", "picture", "code", "unit", "layer"}
@@ -417,3 +417,44 @@ def until(stepper, reached):
             break
         time.sleep(0.02)
     return stepper.frames
+
+
+def test_the_start_is_a_copy_too():
+    own = net()
+    stepper = step_through(own, [0, 1], [1])
+    own.W[2][0, 0] = 9
+    change(stepper, "b-2-1", 1)
+    stepper.reset()
+    assert stepper.net.W[2][0, 0] == -1.1
+
+
+def test_labels_stay_where_they_are_when_a_number_grows():
+    def places(stepper):
+        picture = ElementTree.fromstring(stepper.frames[0]["picture"])
+        groups = [
+            one for one in picture.iter("g") if (one.get("data-id") or "")[:2] in ("W-", "b-")
+        ]
+        chips = [one for one in groups if one.find("text") is not None]
+        return {one.get("data-id"): one.find("text").get("x") for one in chips}
+
+    stepper = step_through(net(), [0, 1], [1])
+    before = places(stepper)
+    change(stepper, "W-1-1-1", "-12345.678")
+    until(stepper, lambda frames: "1.2·10⁴" in frames[0]["picture"])
+    assert len(before) == 9 and places(stepper) == before
+
+
+def test_a_newer_change_drops_what_an_older_one_has_not_made():
+    picture = Picture(frames=[{"picture": "start"}] * 30)
+    made = []
+
+    def slowly(k):
+        made.append(k)
+        time.sleep(0.02)
+        return {"picture": "old"}
+
+    picture.redraw(slowly)
+    picture.redraw(lambda k: {"picture": f"new {k}"})
+    time.sleep(0.3)
+    assert len(made) < 5
+    assert [frame["picture"] for frame in picture.frames] == [f"new {k}" for k in range(30)]
