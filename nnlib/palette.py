@@ -27,13 +27,17 @@ COLOURS = {
     "chip": ("#dba9c7", "#7a4a66"),
     "outline": ("#8a9096", "#80868c"),
     "hairline": ("#c9cdd1", "#45494e"),
+    # planes: the sides of the two classes, an update
+    "class0-tint": ("#e3eff7", "#15303f"),
+    "class1-tint": ("#fbe9dd", "#3d2415"),
+    "update": ("#b0558a", "#cc79a7"),
 }
 
 RECEDED = {"edge": (0.28, 0.46)}
 
 
-def css(theme, selector):
-    """The colours of a theme as CSS variables ``--nn-…`` on the selector.
+def css(theme, selector, names=None):
+    """The colours of a theme (those named, or all) as CSS variables ``--nn-…`` on the selector.
 
     Examples
     --------
@@ -41,8 +45,12 @@ def css(theme, selector):
     '.nnlib{--nn-page:#ffffff'
     """
     column = ("light", "dark").index(theme)
-    tokens = [f"--nn-{name}:{pair[column]}" for name, pair in COLOURS.items()]
-    tokens.append(f"--nn-edge-receded:{RECEDED['edge'][column]}")
+    pairs = COLOURS | {"edge-receded": RECEDED["edge"]}
+    tokens = [
+        f"--nn-{name}:{pair[column]}"
+        for name, pair in pairs.items()
+        if names is None or name in names
+    ]
     return f"{selector}{{{';'.join(tokens)}}}\n"
 
 

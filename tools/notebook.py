@@ -89,11 +89,26 @@ def tidy(book):
         if re.search(r"\d", cell.id) and re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f-]+)?", cell.id):
             cell.id = free(section, taken)
             taken.add(cell.id)
-        if "nbval-ignore-output" in cell.metadata.get("tags", []):
-            cell.outputs = []
+        if cell.cell_type == "code":
+            cell.outputs = whole(cell.outputs)
         for name in ("trusted", "execution", "collapsed"):
             cell.metadata.pop(name, None)
     return book
+
+
+def whole(outputs):
+    """Return no output where one is a widget; streams that came in pieces are one again."""
+    if any(
+        "application/vnd.jupyter.widget-view+json" in output.get("data", {}) for output in outputs
+    ):
+        return []
+    kept = []
+    for output in outputs:
+        if kept and output.output_type == "stream" and kept[-1].get("name") == output.name:
+            kept[-1].text += output.text
+        else:
+            kept.append(output)
+    return kept
 
 
 def heading(cell) -> str:

@@ -1,5 +1,6 @@
 """The one style sheet, with the fonts in it, for the card and for a drawing of its own."""
 
+import re
 from base64 import b64encode
 from functools import cache
 from pathlib import Path
@@ -12,18 +13,25 @@ _HERE = Path(__file__).parent
 @cache
 def sheet():
     """Everything a card needs: colours of both themes, fonts, drawing, card, motion."""
-    return palette.both_themes() + _fonts() + (_HERE / "style.css").read_text(encoding="utf-8")
+    return palette.both_themes() + _fonts() + _read("style") + _read("plane")
 
 
 @cache
-def drawing(theme="light"):
+def drawing(theme="light", plane=False):
     """What a drawing needs that stands alone, in one theme; its fonts are the reader's."""
-    css = (_HERE / "style.css").read_text(encoding="utf-8")
+    css = _read("style").split("/* card")[0]
+    if plane:
+        css += _read("plane").split("/* board")[0]
     fonts = (
         'svg{--nn-sans:"Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif;'
         '--nn-serif:"STIX Two Text","Times New Roman",serif;--nn-upright:var(--nn-serif)}\n'
     )
-    return palette.css(theme, "svg") + fonts + css[: css.index("/* card")]
+    used = re.findall(r"var\(--nn-([\w-]+)", css)
+    return palette.css(theme, "svg", used) + fonts + css
+
+
+def _read(name):
+    return (_HERE / f"{name}.css").read_text(encoding="utf-8")
 
 
 def _fonts():

@@ -45,6 +45,19 @@ def test_what_jupyterlab_and_a_run_leave_is_tidied(tmp_path):
     assert by_id["picture"].outputs and by_id["setup"].id == "setup"
 
 
+def test_a_stream_in_pieces_is_one_and_a_text_under_the_tag_stays():
+    nb = small()
+    cell = next(cell for cell in nb.cells if cell.id == "slope")
+    cell.metadata["tags"] = ["nbval-ignore-output"]
+    cell.outputs = [new_output("stream", text=text) for text in ("1.5\n", "\n")]
+    cell.outputs.append(new_output("stream", name="stderr", text="2"))
+    notebook.tidy(nb)
+    assert [(one.name, one.text) for one in cell.outputs] == [
+        ("stdout", "1.5\n\n"),
+        ("stderr", "2"),
+    ]
+
+
 def test_it_runs_in_a_kernel_and_stores_what_is_shown(tmp_path):
     nb = notebook.start("05_walk")
     setup = next(cell for cell in nb.cells if cell.cell_type == "code")
