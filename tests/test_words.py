@@ -62,9 +62,20 @@ def texts():
     return {
         text
         for path in HOUSE.rglob("*.py")
-        if path.name != "words.py"
+        if path.parent.name != "words"
         for text in literals(ast.parse(path.read_text(encoding="utf-8")))
     }
+
+
+def test_no_key_stands_in_two_files():
+    files = [path for path in (HOUSE / "words").glob("*.py") if path.name != "__init__.py"]
+    keys = [key.value for path in files for key in keys_of(path)]
+    assert len(keys) == len(set(keys)) == len(tables["en"])
+
+
+def keys_of(path):
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    return [key for one in body if isinstance(one, ast.Assign) for key in one.value.keys]
 
 
 def test_every_sentence_is_used():

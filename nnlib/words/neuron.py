@@ -1,0 +1,3 @@
+"""Notebook 01: the neuron and its membrane, MP neurons."""
+
+en = {}

@@ -1,0 +1,3 @@
+"""Notebook 02: the perceptron that learns, the pad."""
+
+en = {}

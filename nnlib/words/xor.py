@@ -1,0 +1,3 @@
+"""Notebook 03: one line against XOR, the cloud, the time line."""
+
+en = {}
