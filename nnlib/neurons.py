@@ -54,17 +54,19 @@ class MPNeuron:
     def __post_init__(self):
         weights = checks.array("weights", self.weights, (-1,))
         weights.flags.writeable = False
-        threshold = checks.number("threshold", self.threshold)
-        inhibitory = _inhibitory(self.inhibitory, len(weights))
-        object.__setattr__(self, "weights", weights)
-        object.__setattr__(self, "threshold", threshold)
-        object.__setattr__(self, "inhibitory", inhibitory)
+        fields = {
+            "weights": weights,
+            "threshold": checks.number("threshold", self.threshold),
+            "inhibitory": _inhibitory(self.inhibitory, len(weights)),
+        }
+        for field, value in fields.items():
+            object.__setattr__(self, field, value)
 
     def __call__(self, x):
         """The output 0 or 1: x of shape (n,) gives an int, (…, n) integers of shape (…)."""
         x = checks.binary("x", _inputs(x, len(self.weights)))
         total = np.vecdot(x, self.weights)  # that of an inhibitory 1 is never asked for
-        stopped = (x[..., list(self.inhibitory)] == 1).any(axis=-1)
+        stopped = x[..., self.inhibitory].any(axis=-1)
         return _plain((total >= self.threshold) & ~stopped)
 
     def __repr__(self):
@@ -220,16 +222,16 @@ class Perceptron:
         visit = 0
         for epoch in range(1, epochs + 1):
             mistakes = 0
-            for x_k, y_k in zip(X, y, strict=True):
-                z = self._z(x_k)
+            for x_k, y_k in zip(X, y):
+                z = float(self._z(x_k))
                 y_hat = _plain(step(z))
-                dw = alpha * (y_k - y_hat) * x_k + 0.0  # + 0.0: no -0. in the records
                 db = alpha * (y_k - y_hat)
+                dw = db * x_k + 0.0  # + 0.0: no -0. in the records
                 self._w, self._b = self._w + dw, self._b + db
                 visit += 1
                 mistakes += y_hat != y_k
                 after = self._w.copy(), self._b
-                yield Update(epoch, visit, x_k.copy(), y_k, float(z), y_hat, dw, db, *after)
+                yield Update(epoch, visit, x_k.copy(), y_k, z, y_hat, dw, db, *after)
             if not mistakes:
                 return
 
@@ -273,22 +275,19 @@ def hebb(w, x, y, alpha=1.0):
            [0.5, 0. , 0.5]])
     """
     w = checks.array("w", w, (-1,), (-1, -1))
-    n = w.shape[-1]
-    x = checks.array("x", x, (n,), (-1, n))
-    samples = x.shape[:-1]
-    shapes = [(*samples, *w.shape[:-1])]
-    if samples and w.ndim == 1:
-        shapes.append((*samples, 1))
+    x = checks.array("x", x, w.shape[-1:], (-1, w.shape[-1]))
+    shapes = [x.shape[:-1] + w.shape[:-1]]
+    if (x.ndim, w.ndim) == (2, 1):
+        shapes.append((len(x), 1))
     y = checks.array("y", y, *shapes)
     alpha = checks.number("alpha", alpha, above=0)
-    m = samples[0] if samples else 1
-    dw = alpha * y.reshape(m, -1).T @ x.reshape(m, n)
-    return w + dw.reshape(w.shape)
+    X, W = np.atleast_2d(x, w)
+    return w + (alpha * y.reshape(len(X), len(W)).T @ X).reshape(w.shape)
 
 
 def _plain(fires):
     """0 and 1 as Python would show them: an int for one sample, integers for more."""
-    fires = np.asarray(fires).astype(int)
+    fires = fires.astype(int)
     return int(fires) if fires.ndim == 0 else fires
 
 
@@ -301,14 +300,9 @@ def _inputs(x, n):
 
 
 def _inhibitory(inhibitory, n):
-    if isinstance(inhibitory, str) or not hasattr(inhibitory, "__len__"):
-        raise TypeError(
-            "inhibitory must be a sequence of input numbers from 0, "
-            f"got {checks.shown(inhibitory)}"
-        )
     inhibitory = tuple(
         checks.integer(f"inhibitory[{i}]", k, at_least=0, at_most=n - 1)
-        for i, k in enumerate(inhibitory)
+        for i, k in enumerate(checks.sequence("inhibitory", inhibitory))
     )
     if len(set(inhibitory)) < len(inhibitory):
         raise ValueError(f"inhibitory must be distinct inputs, got {list(inhibitory)}")

@@ -95,15 +95,16 @@ def test_any_shape_against_a_loop():
 
 
 def test_mp_neuron_stays_as_made():
-    weights = np.array([1.0, 1.0])
-    neuron = MPNeuron(weights, 2)
-    weights[0] = 9.0
-    assert neuron.weights.tolist() == [1, 1]
+    weights, inhibitory = np.array([1.0, 1.0]), [1]
+    neuron = MPNeuron(weights, 2, inhibitory)
+    weights[0], inhibitory[0] = 9.0, 0
+    assert neuron.weights.tolist() == [1, 1] and neuron.inhibitory == (1,)
+    assert type(neuron.threshold) is float
     with pytest.raises(ValueError, match="read-only"):
         neuron.weights[0] = 9.0
     with pytest.raises(AttributeError):
         neuron.threshold = 3
-    assert repr(neuron) == "MPNeuron([1, 1], threshold 2)"
+    assert repr(MPNeuron([1, 1], 2)) == "MPNeuron([1, 1], threshold 2)"
     assert repr(MPNeuron([0.5, 1], 1, [1])) == "MPNeuron([0.5, 1], threshold 1, inhibitory [1])"
 
 
@@ -234,7 +235,10 @@ def test_records_are_copies_and_weights_move_as_they_are_asked_for():
     before = unit.w
     assert next(stream).w.tolist() == [-2, 3]
     assert before.tolist() == [1, 2]
-    assert next(stream).x.tolist() == [1, 2]
+    third = next(stream)
+    assert third.x.tolist() == [1, 2]
+    assert [type(value) for value in (third.z, third.db, third.b)] == [float] * 3
+    assert [type(value) for value in (third.y, third.y_hat)] == [int] * 2
 
 
 def test_a_second_call_goes_on():
@@ -427,6 +431,7 @@ def test_hebb_grows_without_bound():
         (ValueError, "y", ([0.0], [[1.0], [2.0]], 1.0)),
         (ValueError, "y", ([[0.0], [0.0]], [1.0], [1.0])),
         (ValueError, "y", ([[0.0], [0.0]], [[1.0], [2.0], [3.0]], [1.0, 2.0, 3.0])),
+        (ValueError, "y", ([[0.0], [0.0]], [[1.0], [2.0], [3.0]], [[1.0], [2.0], [3.0]])),
         (TypeError, "y", ([0.0], [1.0], None)),
         (ValueError, "alpha", ([0.0], [1.0], 1.0, 0)),
         (TypeError, "alpha", ([0.0], [1.0], 1.0, None)),

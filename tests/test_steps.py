@@ -22,7 +22,7 @@ few = settings(max_examples=25)  # each example is a whole pass
 LOGISTIC = Loss(
     "logistic",
     lambda a, y: np.log1p(np.exp(a)) - y * a,
-    lambda a, y: 1.0 / (1.0 + np.exp(-a)) - y,
+    lambda a, y: -y + 1.0 / (1.0 + np.exp(-a)),
     r"\ln(1 + e^a) - y a",
 )
 
@@ -280,7 +280,8 @@ def test_terms_give_the_value(case, by):
         value = again(step, g, FACTOR[case.loss])
         assert np.shape(value) == np.shape(step.value)
         np.testing.assert_allclose(value, step.value, rtol=1e-9, atol=1e-12)
-        if step.total is not None:
+        assert (step.total is not None) == bool(step.factor)
+        if step.factor:
             total = sum(map(product if by == "unit" else matmul, step.terms))
             np.testing.assert_allclose(step.total, total, rtol=1e-12)
 
@@ -351,6 +352,7 @@ def test_roles_and_ids_by_hand():
         [("weight", "W-1-1-2"), ("activation", "a-1-2")],
         [("bias", "b-1-1"), ("one", "a-1-0")],
     ]
+    assert rows("z", 3, 1)[-1] == [("bias", "b-2-1"), ("one", "a-2-0")]
     assert rows("a", 3, 1) == [[("z", "z-3-1")]]
     assert rows("J", 3, None) == [[("difference", "a-3-1")]]
     assert rows("delta", 3, 1) == [[("constant", ""), ("difference", "a-3-1"), ("slope", "g-3-1")]]
@@ -397,6 +399,7 @@ def test_whole_layers_by_hand():
     assert rows("dJda", 1) == [[theta, (r"\delta^{(2)}", "delta", "delta-2", (2,))]]
     half = steps.backward(net, x, y, half_squared_error, by="layer")
     assert next(s for s in half if s.symbol == "delta").terms[0][0].tex == "(a^{(4)} - y)"
+    assert {one.note for step in whole[1:] if step.symbol != "J" for one in leaves(step)} == {""}
     assert [found[which].tex for which in [("z", 2), ("delta", 2), ("Delta", 2), ("dJda", 1)]] == [
         "z^{(2)}", r"\delta^{(2)}", r"\Delta^{(2)}", r"\partial J / \partial a^{(1)}",
     ]  # fmt: skip
@@ -474,6 +477,27 @@ def test_numbers_of_layers_by_hand():
         "a^{(1)}", "z^{(2)}", "a^{(2)}", "z^{(3)}", "a^{(3)}", "J", r"\delta^{(3)}",
         r"\Delta^{(2)}", r"\delta^{(2)}", r"\Delta^{(1)}", r"\partial J / \partial a^{(1)}",
     ]  # fmt: skip
+
+
+def test_numbers_of_two_outputs():
+    net = Network.from_weights([[[1.0], [2.0]]], [[0.0, 0.5]], g="identity")
+    for loss, numbers in (
+        (squared_error, "J = (1 - 0.5)^2 + (2.5 - 3)^2 = 0.5"),
+        (half_squared_error, r"J = \tfrac{1}{2} (1 - 0.5)^2 + \tfrac{1}{2} (2.5 - 3)^2 = 0.25"),
+        (LOGISTIC, r"J = \ell(1, 0.5) + \ell(2.5, 3) \approx -4.11"),
+    ):
+        (J,) = [s for s in steps.backward(net, [1], [0.5, 3], loss) if s.symbol == "J"]
+        assert J.numbers == numbers
+
+
+def test_numbers_of_a_delta_with_two_units_after_it():
+    W = [[[1.0]], [[1.0], [3.0]]]
+    net = Network.from_weights(W, [[0.0], [0.5, 0.0]], g="identity")
+    found = {(s.symbol, s.layer, s.unit): s for s in steps.backward(net, [1], [0.5, 4])}
+    assert (
+        found["delta", 2, 1].numbers
+        == r"\delta_{1}^{(2)} = 1 \cdot (1 \cdot 2 + 3 \cdot (-2)) = -4"
+    )
 
 
 @pytest.mark.parametrize("by", ["unit", "layer"])
@@ -751,6 +775,7 @@ def test_captions_name_the_unit_that_is_meant():
     assert (
         captions[1].startswith("Unit 1 of layer 2 adds up") and "of layer 1 times" in captions[1]
     )
+    assert "of layer 2 times" in captions[5]
     assert captions[4] == "Unit 2 of layer 2 passes on what $g$ makes of its sum."
     assert "when $z_{1}^{(3)}$ changes" in captions[8]
     assert "each weight into unit 1 of layer 3?" in captions[9]
@@ -819,7 +844,7 @@ def test_whole_refuses_the_same_with_and_without_a_target(y):
     refuses("loss", lambda: steps.whole(net, x, y, "squared"))
     refuses("input_gradient", lambda: steps.whole(net, x, y, input_gradient=1))
     refuses("by", lambda: steps.whole(net, x, y, by="row"))
-    refuses("y", lambda: steps.whole(net, x, input_gradient=True))
+    refuses("y", lambda: steps.whole(net, x, input_gradient=True), ValueError)
     refuses("y", lambda: steps.whole(net, x, [y]))
 
 
@@ -829,6 +854,14 @@ def test_indices_above_nine_get_a_comma():
     assert [row[0].tex for row in z.terms][8:11] == [
         "W_{19}^{(1)}", "W_{1,10}^{(1)}", "W_{1,11}^{(1)}",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("by", ["unit", "layer"])
+def test_a_step_is_tuples_all_the_way_down(by):
+    net, x, y = mock("3-2-2-1")
+    for step in steps.backward(net, x, y, input_gradient=True, by=by):
+        assert {type(one) for one in (step.units, step.edges, step.terms, step.factor)} == {tuple}
+        assert {type(one) for one in (*step.units, *step.edges, *step.terms)} == {tuple}
 
 
 def test_a_step_ends_a_cell():

@@ -1,6 +1,6 @@
 """A data set: inputs X, targets y, a name; and how to keep some of it for the test."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -134,9 +134,7 @@ def split(data, test=360, seed=0):
     Dataset(iris, test: X (30, 4), y (30, 3), 10 of setosa, 10 of versicolor, \
 10 of virginica)
     """
-    if not isinstance(data, Dataset):
-        raise TypeError(f"data must be a Dataset, got {checks.shown(data)}")
-    m = len(data)
+    m = len(checks.instance("data", data, Dataset))
     if m < 2:
         raise ValueError("data must be at least two samples to split, got 1")
     test = checks.integer("test", test, at_least=1, at_most=m - 1)
@@ -149,7 +147,8 @@ def split(data, test=360, seed=0):
     for c, size in enumerate(share):
         rows = np.flatnonzero(label.ravel() == c)
         chosen[random.permutation(rows)[:size]] = True
-    return _part(data, ~chosen, "training"), _part(data, chosen, "test")
+    train, test = data.select(~chosen), data.select(chosen)
+    return replace(train, name=f"{data.name}, training"), replace(test, name=f"{data.name}, test")
 
 
 def one_hot(labels, k):
@@ -157,20 +156,14 @@ def one_hot(labels, k):
     return np.eye(k)[labels]
 
 
-def _part(data, rows, part):
-    name = f"{data.name}, {part}"
-    return Dataset(data.X[rows], data.y[rows], name, data.x_names, data.y_names)
-
-
 def _names(name, names, length):
+    names = tuple(checks.sequence(name, names))
     must = f"{name} must be {length} texts, or empty"
-    if isinstance(names, str) or not hasattr(names, "__len__"):
-        raise TypeError(f"{must}, got {checks.shown(names)}")
     if not all(isinstance(text, str) for text in names):
         raise TypeError(f"{must}, got {checks.shown(names)}")
     if len(names) not in (0, length):
         raise ValueError(f"{must}, got {len(names)}")
-    return tuple(names)
+    return names
 
 
 def _holds_classes(y):

@@ -37,8 +37,8 @@ def blobs(n=200, noise=0.5, seed=0):
     >>> blobs(100)
     Dataset(blobs: X (100, 2), y (100, 1), 50 of class 0, 50 of class 1)
     """
-    n_0, n_1 = _sizes(n)
-    return _noisy("blobs", np.full((n_0, 2), -1.0), np.full((n_1, 2), 1.0), noise, seed)
+    first, second = (np.ones((m, 2)) for m in _sizes(n))
+    return _noisy("blobs", -first, second, noise, seed)
 
 
 def moons(n=200, noise=0.1, seed=0):
@@ -65,10 +65,8 @@ def moons(n=200, noise=0.1, seed=0):
     >>> moons(5)
     Dataset(moons: X (5, 2), y (5, 1), 3 of class 0, 2 of class 1)
     """
-    n_0, n_1 = _sizes(n)
-    upper = _circle(np.linspace(0.0, np.pi, n_0))
-    lower = [1.0, 0.5] - _circle(np.linspace(0.0, np.pi, n_1))
-    return _noisy("moons", upper, lower, noise, seed)
+    upper, lower = (_circle(np.linspace(0.0, np.pi, m)) for m in _sizes(n))
+    return _noisy("moons", upper, [1.0, 0.5] - lower, noise, seed)
 
 
 def circles(n=200, noise=0.1, seed=0):
@@ -94,10 +92,8 @@ def circles(n=200, noise=0.1, seed=0):
     >>> sorted(radius.tolist())
     [0.5, 0.5, 1.0, 1.0]
     """
-    n_0, n_1 = _sizes(n)
-    outer = _circle(np.linspace(0.0, 2 * np.pi, n_0, endpoint=False))
-    inner = 0.5 * _circle(np.linspace(0.0, 2 * np.pi, n_1, endpoint=False))
-    return _noisy("circles", outer, inner, noise, seed)
+    outer, inner = (_circle(2 * np.pi * np.arange(m) / m) for m in _sizes(n))
+    return _noisy("circles", outer, 0.5 * inner, noise, seed)
 
 
 def spiral(n=200, noise=0.02, seed=0, turns=1.5):
@@ -126,9 +122,9 @@ def spiral(n=200, noise=0.02, seed=0, turns=1.5):
     >>> spiral(n=300, turns=2)
     Dataset(spiral: X (300, 2), y (300, 1), 150 of class 0, 150 of class 1)
     """
-    n_0, n_1 = _sizes(n)
     turns = checks.number("turns", turns, above=0)
-    return _noisy("spiral", _arm(n_0, turns), -_arm(n_1, turns), noise, seed)
+    first, second = (_arm(m, turns) for m in _sizes(n))
+    return _noisy("spiral", first, -second, noise, seed)
 
 
 def _sizes(n):
