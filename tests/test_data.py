@@ -61,8 +61,9 @@ def test_repr_tells_shapes_and_classes():
     assert repr(iris()).endswith("y (150, 3), 50 of setosa, 50 of versicolor, 50 of virginica)")
     assert repr(digits()).endswith("y (1797, 10), 10 classes of 174 to 183)")
     assert repr(Dataset([[1.0]], [0.3], "slope")) == "Dataset(slope: X (1, 1), y (1, 1))"
-    one_class = Dataset([[1.0]], [1], "one")
-    assert repr(one_class).endswith("0 of class 0, 1 of class 1)")
+    for only, counts in ((1, "0 of class 0, 1 of class 1)"), (0, "1 of class 0, 0 of class 1)")):
+        assert repr(Dataset([[1.0]], [only], "one")).endswith(counts)
+    assert repr(Dataset(np.eye(4), np.eye(4), "four")).endswith("y (4, 4), 4 classes of 1 to 1)")
 
 
 def test_labels():
@@ -75,7 +76,8 @@ def test_labels():
 def test_select_keeps_the_order_asked_for():
     three = Dataset([[1.0], [2.0], [3.0]], [0, 1, 0], "three", ["x"], ["y"])
     assert three.select([2, 0]).X.ravel().tolist() == [3.0, 1.0]
-    assert three.select([-1]).X.ravel().tolist() == [3.0]
+    assert three.select([-1, -3]).X.ravel().tolist() == [3.0, 1.0]
+    assert Dataset([[1.0]], [0], "one").select([True]).X.tolist() == [[1.0]]
     assert three.select(slice(0, 2)).X.ravel().tolist() == [1.0, 2.0]
     chosen = three.select(three.labels == 0)
     assert chosen.X.ravel().tolist() == [1.0, 3.0]
@@ -156,7 +158,8 @@ def test_unknown_names_offer_the_nearest():
     refused(TypeError, "name", load_dataset, 3)
     refused(TypeError, "name", load_dataset, None)
     assert "n or noise or seed" in refused(TypeError, "options", load_dataset, "moons", noize=0.1)
-    refused(TypeError, "options", load_dataset, "XOR", n=4)
+    none = refused(TypeError, "options", load_dataset, "XOR", n=4)
+    assert none == "options must be left out for 'XOR', got n"
     refused(TypeError, "options", load_dataset, moons(4), n=4)
     refused(ValueError, "noise", load_dataset, "moons", noise=-1)
 
@@ -235,6 +238,10 @@ def test_palindromes_against_reversed_text(n):
     assert words == [f"{number:0{n}b}" for number in range(2**n)]
     assert made.y.ravel().tolist() == [word == word[::-1] for word in words]
     assert made.y.sum() == 2 ** ((n + 1) // 2)
+
+
+def test_palindromes_of_sixteen_bits_are_the_longest():
+    assert palindromes(16).X.shape == (2**16, 16)
 
 
 def test_the_printed_weights_of_1986_know_the_palindromes():
@@ -441,6 +448,8 @@ def test_iris_as_published():
     made = iris()
     assert made.X.shape == (150, 4) and made.y.shape == (150, 3)
     assert made.labels.tolist() == [0] * 50 + [1] * 50 + [2] * 50
+    assert made.x_names == ("sepal length", "sepal width", "petal length", "petal width")
+    assert made.y_names == ("setosa", "versicolor", "virginica")
     assert made.X[34].tolist() == [4.9, 3.1, 1.5, 0.2]  # row 35, wrong in iris.data
     assert made.X[37].tolist() == [4.9, 3.6, 1.4, 0.1]  # row 38, wrong in iris.data
     assert made.X.sum(axis=0) == pytest.approx([876.5, 458.6, 563.7, 179.9])
@@ -464,6 +473,7 @@ def test_digits_as_published():
     assert made.X.shape == (1797, 64) and made.y.shape == (1797, 10)
     counts = [178, 182, 177, 183, 181, 182, 181, 179, 174, 180]
     assert made.y.sum(axis=0).tolist() == counts
+    assert made.y_names == ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
     assert (made.y.sum(axis=1) == 1).all()
     assert made.X.min() == 0.0 and made.X.max() == 1.0
     ink = made.X * 16
@@ -537,6 +547,11 @@ def test_largest_remainders_are_rounded_up():
     labels = [0] * 14 + [1] * 7 + [2] * 7 + [3] * 2
     _, test = split(numbered(np.eye(4)[labels]), test=3)
     assert test.y.sum(axis=0).tolist() == [1, 1, 1, 0]
+
+
+def test_of_equal_remainders_the_first_are_rounded_up_as_y_sorts():
+    _, test = split(numbered(np.repeat(np.arange(40), 2)), test=20)
+    assert test.y.ravel().tolist() == list(range(20))
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def load_dataset(name, **options):
     by_name = {key.lower(): make for key, make in datasets.items()}
     lower = name.lower() if isinstance(name, str) else name
     found = checks.known("name", lower, Dataset, by_name)
-    takes = [] if isinstance(found, Dataset) else list(signature(found).parameters)
+    takes = [] if isinstance(found, Dataset) else signature(found).parameters
     for option in options:
         if option not in takes:
             must = " or ".join(takes) or "left out"

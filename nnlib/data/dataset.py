@@ -78,7 +78,7 @@ class Dataset:
                 "y must be 0 or 1, or hold one 1 a row, to give labels, "
                 f"got {checks.shown(self.y)}"
             )
-        label = self.y[:, 0] if self.y.shape[1] == 1 else self.y.argmax(axis=1)
+        label = self.y.ravel() if self.y.shape[1] == 1 else self.y.argmax(axis=1)
         return label.astype(int)
 
     def select(self, rows):
@@ -141,7 +141,7 @@ def split(data, test=360, seed=0):
     random = checks.generator("seed", seed)
     _, label, m_c = np.unique(data.y, axis=0, return_inverse=True, return_counts=True)
     share, remainder = np.divmod(test * m_c, m)
-    up = np.argsort(-remainder, kind="stable")[: test - share.sum()]
+    up = np.argsort(-remainder, stable=True)[: test - share.sum()]
     share[up] += 1
     chosen = np.zeros(m, dtype=bool)
     for c, size in enumerate(share):
@@ -167,8 +167,7 @@ def _names(name, names, length):
 
 
 def _holds_classes(y):
-    binary = bool(np.isin(y, (0.0, 1.0)).all())
-    return binary and (y.shape[1] == 1 or bool((y.sum(axis=1) == 1.0).all()))
+    return np.isin(y, (0.0, 1.0)).all() and (y.shape[1] == 1 or (y.sum(axis=1) == 1.0).all())
 
 
 def _classes(data):
@@ -180,7 +179,7 @@ def _classes(data):
     if k > 3:
         return f", {k} classes of {counts.min()} to {counts.max()}"
     names = data.y_names if len(data.y_names) == k else [f"class {c}" for c in range(k)]
-    return "".join(f", {count} of {c}" for count, c in zip(counts, names, strict=True))
+    return "".join(f", {count} of {c}" for count, c in zip(counts, names))
 
 
 def _rows(rows, m):

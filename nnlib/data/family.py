@@ -1,7 +1,5 @@
 """Hinton's two families, derived from who married whom and whose children they had."""
 
-import numpy as np
-
 from nnlib.data.dataset import Dataset
 
 COUPLES = (
@@ -71,8 +69,8 @@ def family_tree():
     for person, relation, other in family_facts():
         answers.setdefault((person, relation), []).append(other)
     x_names = PERSONS + RELATIONS
-    X = np.array([_marked(question, x_names) for question in answers])
-    y = np.array([_marked(others, PERSONS) for others in answers.values()])
+    X = [_marked(question, x_names) for question in answers]
+    y = [_marked(others, PERSONS) for others in answers.values()]
     return Dataset(X, y, "family tree", x_names, PERSONS)
 
 
@@ -119,7 +117,7 @@ def _relatives(person):
         for group in groups
         for male in (True, False)
     ]
-    return dict(zip(RELATIONS, by_sex, strict=True))
+    return dict(zip(RELATIONS, by_sex))
 
 
 def _married(person):
@@ -140,4 +138,4 @@ def _siblings(person):
 
 
 def _marked(marked, names):
-    return [float(name in marked) for name in names]
+    return [name in marked for name in names]

@@ -92,7 +92,7 @@ def circles(n=200, noise=0.1, seed=0):
     >>> sorted(radius.tolist())
     [0.5, 0.5, 1.0, 1.0]
     """
-    outer, inner = (_circle(2 * np.pi * np.arange(m) / m) for m in _sizes(n))
+    outer, inner = (_circle(np.linspace(0.0, 2 * np.pi, m, endpoint=False)) for m in _sizes(n))
     return _noisy("circles", outer, 0.5 * inner, noise, seed)
 
 

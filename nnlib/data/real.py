@@ -66,6 +66,5 @@ def digits():
 
 
 def _table(name):
-    packed = files("nnlib.data").joinpath(f"{name}.csv.gz")
-    with packed.open("rb") as file, gzip.open(file, "rt", encoding="ascii") as text:
-        return np.loadtxt(text, delimiter=",")
+    packed = files("nnlib.data").joinpath(f"{name}.csv.gz").read_bytes()
+    return np.loadtxt(gzip.decompress(packed).decode().splitlines(), delimiter=",")
