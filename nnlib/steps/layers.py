@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nnlib.steps.record import Step, Term, matrix, shown_equal, symbol
+from nnlib.steps.record import Step, Term, loss_slope, matrix, shown_equal, symbol
 from nnlib.steps.source import listing
 from nnlib.words import say
 
@@ -32,10 +32,7 @@ def whole(p, name, l):
     if name == "delta":
         return Term(symbol(r"\delta", l), p.delta[l], "delta", id=f"delta-{l}")
     value = p.loss.derivative(p.a[p.net.L], p.y)
-    scale = {1.0: "2 ", 0.5: ""}.get(p.scale)
-    tex = rf"{scale}({symbol('a', p.net.L)} - y)"
-    if scale is None:
-        tex = rf"\frac{{\partial J}}{{\partial {symbol('a', p.net.L)}}}"
+    tex = loss_slope(p.scale, symbol("a", p.net.L), "y")
     return Term(tex, value, "difference", id=f"a-{p.net.L}")
 
 
@@ -138,9 +135,7 @@ def a_layer(p, l):
 
 def delta_out_layer(p):
     """δ^(L) = 2(a^(L) − y) ⊙ g′(z^(L))."""
-    slide = {1.0: "2 (a^{(L)} - y)", 0.5: "(a^{(L)} - y)"}.get(
-        p.scale, r"\frac{\partial J}{\partial a^{(L)}}"
-    )
+    slide = loss_slope(p.scale, symbol("a", "L"), "y")
     return _layer(
         p,
         "backward",

@@ -125,6 +125,13 @@ def shown_equal(*values):
     return "=" if all(is_exact(v) for v in values) else r"\approx"
 
 
+def loss_slope(scale, a, y):
+    """∂J/∂a as TeX, for J = scale · (a − y)², or for any other loss where scale is None."""
+    if scale is None:
+        return rf"\frac{{\partial J}}{{\partial {a}}}"
+    return f"{'2 ' if scale == 1.0 else ''}({a} - {y})"
+
+
 def in_product(value):
     """A number as TeX, in parentheses if it is negative."""
     text = numeral_tex(value)

@@ -1,7 +1,7 @@
 """A pass cut into steps, one unit at a time: the formulas of slides 18 to 24."""
 
 from nnlib.numerals import numeral_tex
-from nnlib.steps.record import Step, Term, in_product, shown_equal, symbol
+from nnlib.steps.record import Step, Term, in_product, loss_slope, shown_equal, symbol
 from nnlib.steps.source import listing
 from nnlib.words import say
 
@@ -189,11 +189,10 @@ def delta_out_step(p, i):
     L = p.net.L
     two = [Term("2", 2.0, "constant", say("note.two"))] if p.scale == 1.0 else []
     slope_of_J = [*two, difference(p, i)]
-    slide = {1.0: "2 (a_i^{(L)} - y_i)", 0.5: "(a_i^{(L)} - y_i)"}.get(p.scale)
-    if slide is None:
-        slide = r"\frac{\partial J}{\partial a_i^{(L)}}"
+    slide = loss_slope(p.scale, "a_i^{(L)}", "y_i")
+    if p.scale is None:
         value = float(p.loss.derivative(p.a[L], p.y)[i - 1])
-        tex = rf"\frac{{\partial J}}{{\partial {symbol('a', L, i)}}}"
+        tex = loss_slope(None, symbol("a", L, i), "")
         slope_of_J = [Term(tex, value, "loss", say("note.loss_slope"), f"a-{L}-{i}")]
     rows = [[*slope_of_J, term(p, "slope", L, i)]]
     tex, value = symbol(r"\delta", L, i), float(p.delta[L][i - 1])
