@@ -319,6 +319,8 @@ def test_circles_without_noise_have_exact_radii_and_equal_steps():
         assert np.hypot(*points.T) == pytest.approx(radius)
         angles = np.sort(np.arctan2(points[:, 1], points[:, 0]) % (2 * np.pi))
         assert np.diff(angles) == pytest.approx(2 * np.pi / 12)
+    first, second = by_class(circles(2, noise=0))
+    assert (first.tolist(), second.tolist()) == ([[1.0, 0.0]], [[0.5, 0.0]])
 
 
 @pytest.mark.parametrize("turns", [0.75, 1.5, 2])
@@ -550,8 +552,9 @@ def test_largest_remainders_are_rounded_up():
 
 
 def test_of_equal_remainders_the_first_are_rounded_up_as_y_sorts():
-    _, test = split(numbered(np.repeat(np.arange(40), 2)), test=20)
-    assert test.y.ravel().tolist() == list(range(20))
+    # classes 0 … 19 of 1, 2, 1, 2, … samples: shares 1/6 and 1/3 of 5
+    _, test = split(numbered(np.repeat(np.arange(20), [1, 2] * 10)), test=5)
+    assert test.y.ravel().tolist() == [1, 3, 5, 7, 9]
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 r"""Plant faults in the maths, one at a time, and see whether the tests notice.
 
-``python tools/mutate.py`` takes floors 0 to 3, ``python tools/mutate.py network losses``
-the modules named. Each fault is written into a copy of the package and the module's own
-tests and doctests run there; what they do not notice is printed and the exit code is 1.
+``python tools/mutate.py`` takes floors 0 to 3, ``python tools/mutate.py losses data/plane``
+the modules and files named. Each fault is written into a copy of the package and the
+module's own tests and doctests run there; what they do not notice is printed and the exit
+code is 1.
 Faults that change nothing that could be seen are listed, with the reason, in
 mutate_known.txt. Needs Linux or macOS (processes are forked).
 """
@@ -165,7 +166,7 @@ def survives(job):
             return not pytest.main(
                 ["-xq", "-p", "no:cacheprovider", "-p", "_hypothesis_pytestplugin"]
                 + ["--hypothesis-profile=unshrunk", "--disable-plugin-autoload"]
-                + ["--doctest-modules", f"tests/test_{module}.py", path]
+                + ["--doctest-modules", f"tests/test_{module.split('/')[0]}.py", path]
             )
 
 
@@ -175,7 +176,7 @@ def stop(signal_number, frame):
 
 
 def files(module):
-    """The files of a module or package, from the root of the project."""
+    """The files of a module, a package or one file of it, from the root of the project."""
     file = ROOT / "nnlib" / f"{module}.py"
     found = [file] if file.exists() else sorted(file.with_suffix("").rglob("*.py"))
     return [path.relative_to(ROOT) for path in found]
@@ -201,7 +202,7 @@ def examine(module, pool, reasons):
             print(f"{number:5} {text}", flush=True)
     seconds = time.monotonic() - started
     print(
-        f"{module:12} {len(jobs):4} faults, {len(jobs) - stays:4} noticed, "
+        f"{module:16} {len(jobs):4} faults, {len(jobs) - stays:4} noticed, "
         f"{stays - new:3} known to stay, {new:3} not noticed, {seconds:4.0f} s",
         flush=True,
     )
@@ -211,7 +212,7 @@ def examine(module, pool, reasons):
 def main():
     """Examine the modules named, or all."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("modules", nargs="*", default=MODULES, help="of floors 0 to 3")
+    parser.add_argument("modules", nargs="*", default=MODULES, help="network, data/plane …")
     parser.add_argument("--jobs", type=int, default=2, help="processes at a time")
     options = parser.parse_args()
     for name in ("numpy", "pytest", "hypothesis", "autograd.numpy", "IPython.display"):
