@@ -298,10 +298,6 @@ def test_net_must_be_a_network(bad):
     refuses("net", lambda: call(net=bad))
 
 
-def test_net_must_be_small_enough_to_see():
-    refuses("net", lambda: step_through(Network([64, 10, 10]), np.zeros(64), np.zeros(10)))
-
-
 @pytest.mark.parametrize("bad", table(not_arrays(2)))
 def test_x_must_be_one_sample(bad):
     refuses("x", lambda: call(x=bad))

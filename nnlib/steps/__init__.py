@@ -15,6 +15,8 @@ from nnlib.steps.record import Step, Term
 from nnlib.steps.source import Listing, listing
 from nnlib.training import cost
 
+MOST = 15  # units a layer that a pass takes one by one; above it goes by layers
+
 __all__ = ["Listing", "Step", "Term", "backward", "forward", "listing", "whole"]
 
 
@@ -95,14 +97,18 @@ def backward(net, x, y, loss=squared_error, input_gradient=False, *, by="unit"):
     return found + ([units.dJda_step(p, i) for i in _from_1(sizes[0])] if input_gradient else [])
 
 
-def whole(net, x, y=None, loss=squared_error, input_gradient=False, *, by="unit"):
+def whole(net, x, y=None, loss=squared_error, input_gradient=False, *, by=None):
     """The steps of the whole pass as `backward`; without y those of `forward` alone.
+
+    by None is "unit" up to 15 units a layer and "layer" above.
 
     Raises
     ------
     TypeError, ValueError
         If an argument is not as for `backward`, or input_gradient is True without y.
     """
+    if by is None:
+        by = "layer" if max(checks.instance("net", net, Network).sizes) > MOST else "unit"
     if y is not None:
         return backward(net, x, y, loss, input_gradient, by=by)
     found = forward(net, x, by=by)

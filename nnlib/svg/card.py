@@ -67,6 +67,8 @@ def phase(step):
 
 
 def _toggle(views):
+    if len(views) < 2:
+        return element("p", plain(say("stepper.by_layer")), class_="nn-only nn-note")
     labels = [
         element(
             "label",
@@ -183,7 +185,9 @@ def _group(group, L):
     cells = [
         element(
             "span",
-            element("span", _cell(step), class_="nn-cell-sym"),
+            element(
+                "span", element("span", _cell(step), class_="nn-cell-sym"), class_="nn-cell-box"
+            ),
             class_=f"nn-cell {tone}",
             data_cell=k,
         )
@@ -208,4 +212,5 @@ def _cell(step):
     signs = {"delta": r"\delta", "Delta": r"\Delta", "dJda": r"\partial"}
     base = signs.get(step.symbol, step.symbol)
     below = f"_{{{step.unit}}}" if step.unit else ""
-    return term(base + below, "delta" if step.symbol in signs else "ink")
+    made = term(base + below, "delta" if step.symbol in signs else "ink")
+    return element("span", made, class_="nn-cell-sym")

@@ -13,7 +13,8 @@ FLOW = {"z": "forward", "J": "forward", "delta": "backward", "dJda": "backward",
 def edge(scene, which, step, active):
     """The line of one weight; what takes part has the flow's colour under it."""
     l, i, j = which
-    weight, crowd = scene.weight(which), scene.layout.crowd
+    weight, most = scene.weight(which), scene.layout.most
+    thick = 3.3 if most < 4 else 2.2 if most < 6 else 1.6
     x1, y1, x2, y2 = _ends(scene, which)
     line = element(
         "line",
@@ -21,12 +22,13 @@ def edge(scene, which, step, active):
         y1=y1,
         x2=x2,
         y2=y2,
-        stroke_width=1.2 + (3.3 if crowd < 4 else 2.2) * abs(weight) / scene.largest,
-        class_=f"nn-edge {_sign(weight)}" + ("" if active else " nn-receded"),
+        stroke_width=1.2 + thick * abs(weight) / scene.largest,
+        class_=f"nn-edge {_sign(weight)}" + ("" if active else _receded(scene)),
     )
     under, heads = "", ""
     if active:
-        under, heads = flow(FLOW[step.symbol], x1, y1, x2, y2, scene.layout.chips[which])
+        meet = scene.layout.chips.get(which, ((x1 + x2) / 2, (y1 + y2) / 2))
+        under, heads = flow(FLOW[step.symbol], x1, y1, x2, y2, meet, thin=most > 5)
     name = edge_id(l, i, j)
     press = scene.handle(name)
     hit = element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_="nn-hit") if press else ""
@@ -36,6 +38,10 @@ def edge(scene, which, step, active):
 def edge_id(l, i, j):
     """The ``data-id`` of a weight, or of a bias for j = 0."""
     return f"W-{l}-{i}-{j}" if j else f"b-{l}-{i}"
+
+
+def _receded(scene):
+    return " nn-receded" if scene.layout.most < 6 else " nn-receded nn-faint"
 
 
 def _sign(weight):
@@ -48,7 +54,7 @@ def _ends(scene, which):
     (x1, y1), (x2, y2) = scene.layout.place(l, j), scene.layout.place(l + 1, i)
     length = hypot(x2 - x1, y2 - y1)
     ux, uy = (x2 - x1) / length, (y2 - y1) / length
-    first, second = scene.layout.r if j else 13.0, scene.layout.r
+    first, second = scene.layout.r[l] if j else 13.0, scene.layout.r[l + 1]
     return x1 + ux * first, y1 + uy * first, x2 - ux * second, y2 - uy * second
 
 
@@ -58,7 +64,8 @@ def chip(scene, which, k, active):
     gradient, weight = f"Delta-{l}-{i}-{j}", scene.weight(which)
     now, crowded = scene.is_now(gradient, k), scene.crowded(l)
     stays = scene.known(gradient, k) and not crowded
-    if scene.layout.crowd > 3 and not active:
+    receded = scene.layout.crowd < 4 and which in scene.layout.clear or stays
+    if not (scene.shows_labels(k) if active else receded and scene.layout.most < 6):
         return ""
     tone = f"nn-num nn-strong {_sign(weight)}" if active else "nn-num nn-muted"
     lines = [(numeral(weight), tone)]
@@ -66,7 +73,8 @@ def chip(scene, which, k, active):
         delta = ("Δ " + scene.values[gradient], "nn-num nn-delta" + (" nn-strong" if now else ""))
         lines = [delta] if crowded else [*lines, delta]
     x, y = scene.layout.chips[which]
-    wide, high = max(width(text, TEXT) for text, _ in lines) + 9, 15.5 * len(lines) + 2
+    pad = 6 if crowded else 9
+    wide, high = max(width(text, TEXT) for text, _ in lines) + pad, 15.5 * len(lines) + 2
     kind = "nn-now" if now else "nn-known" if stays else "nn-bare"
     first = y - 7.5 * (len(lines) - 1)
     texts = [label(x, first + 15 * n, t, size=TEXT, class_=c) for n, (t, c) in enumerate(lines)]
@@ -87,11 +95,11 @@ def changed_dot(x, y):
     return element("circle", cx=float(x), cy=float(y), r=3.0, class_="nn-changed")
 
 
-def flow(kind, x1, y1, x2, y2, meet=None):
+def flow(kind, x1, y1, x2, y2, meet=None, *, thin=False):
     """The underlay of an edge that takes part, and its arrow heads.
 
     ``forward`` runs from 1 to 2, ``backward`` from 2 to 1; in ``both``, green comes
-    from 1, purple from 2, and they meet at the point `meet`.
+    from 1, purple from 2, and they meet at the point `meet`; `thin` where edges are many.
     """
     if kind == "both":
         pairs = [("nn-forth", (x1, y1), meet, 26), ("nn-back", (x2, y2), meet, 26)]
@@ -99,8 +107,10 @@ def flow(kind, x1, y1, x2, y2, meet=None):
         pairs = [("nn-forth", (x1, y1), (x2, y2), 10)]
     else:
         pairs = [("nn-back", (x2, y2), (x1, y1), 10)]
-    under = "".join(_underlay(tone, *start, *end) for tone, start, end, _ in pairs)
-    heads = "".join(_arrow(tone, *start, *end, back) for tone, start, end, back in pairs)
+    size = 0.6 if thin else 1.0
+    tones = [f"{tone} nn-thin" if thin else tone for tone, *_ in pairs]
+    under = "".join(_underlay(tone, *pair[1], *pair[2]) for tone, pair in zip(tones, pairs))
+    heads = "".join(_arrow(*pair[:1], *pair[1], *pair[2], size * pair[3], size) for pair in pairs)
     return under, heads
 
 
@@ -111,15 +121,15 @@ def _underlay(tone, x1, y1, x2, y2):
     )
 
 
-def _arrow(tone, x1, y1, x2, y2, back):
+def _arrow(tone, x1, y1, x2, y2, back, size):
     """A head that points from 1 to 2, its tip `back` px before 2 as far as there is room."""
     length = hypot(x2 - x1, y2 - y1)
     if length < 14:
         return ""
     ux, uy = (x2 - x1) / length, (y2 - y1) / length
-    back = min(back, max(0.0, length - 20))
+    back, long, half = min(back, max(0.0, length - 20)), 12 * size, 6 * size
     x, y = x2 - ux * back, y2 - uy * back
-    left = x - 12 * ux + 6 * uy, y - 12 * uy - 6 * ux
-    right = x - 12 * ux - 6 * uy, y - 12 * uy + 6 * ux
+    left = x - long * ux + half * uy, y - long * uy - half * ux
+    right = x - long * ux - half * uy, y - long * uy + half * ux
     points = " ".join(f"{px:.1f},{py:.1f}" for px, py in ((x, y), left, right))
     return element("polygon", points=points, class_=f"nn-tip {tone}")

@@ -1,5 +1,6 @@
 """The network of a pass at one of its steps: what is known, what takes part, what is new."""
 
+from nnlib.svg.beside import bands, beside, hidden
 from nnlib.svg.edges import chip, edge
 from nnlib.svg.element import element, plain
 from nnlib.svg.heads import heads
@@ -13,9 +14,11 @@ def network(scene, k):
     What takes part is drawn after, so over, what recedes.
     """
     step = scene.found[k]
-    active = [which for which in scene.edges if which in step.edges]
-    quiet = [which for which in scene.edges if which not in step.edges]
-    parts = [heads(scene, step)]
+    taking = scene.takes_part(k)
+    active = [which for which in scene.edges if which in taking]
+    drawn = scene.edges if scene.layout.most <= 10 else []  # of more, only what takes part
+    quiet = [which for which in drawn if which not in taking]
+    parts = [bands(scene, step), heads(scene, step)]
     parts += [edge(scene, which, step, False) for which in quiet]
     if scene.y is not None:
         parts.append(cost_wires(scene, step))
@@ -24,7 +27,9 @@ def network(scene, k):
     parts += [bias(scene, l, step) for l in scene.net.Theta]
     for l in scene.layout.x:
         parts += [unit(scene, l, i, k) for l, i in scene.layout.units(l)]
-        parts += [below(scene, l, i, k) for l, i in scene.layout.units(l)]
+        labels = beside if scene.layout.beside(l) else below
+        parts += [labels(scene, l, i, k) for l, i in scene.layout.units(l)]
+        parts.append(hidden(scene, l))
     parts += [chip(scene, which, k, True) for which in active]
     if scene.y is not None:
         parts.append(cost(scene, k))

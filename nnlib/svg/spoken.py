@@ -12,6 +12,8 @@ def say_step(found, k):
     values = np.ravel(step.value)
     shown = [numeral(value) for value in values[:12]] + (["…"] if values.size > 12 else [])
     value = ", ".join(shown)
-    what = say(f"what.{step.symbol}", i=step.unit, l=step.layer, after=step.layer + 1)
+    one = step.unit or step.symbol in ("x", "J")
+    key = f"what.{step.symbol}" if one else f"what.layer.{step.symbol}"
+    what = say(key, i=step.unit, l=step.layer, after=step.layer + 1)
     phase = say(f"phase.{step.phase}")
     return say("say", n=k + 1, N=len(found), phase=phase, what=what, value=value)

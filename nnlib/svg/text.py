@@ -34,9 +34,9 @@ def symbol_width(base, below, above, size):
     return _LETTERS.get(base, 0.6) * size + scripts
 
 
-def pill_width(base, below, above, text, size):
-    """The width of a pill with a symbol and its number, px."""
-    return symbol_width(base, below, above, size) + 5 + width(text, size) + 16
+def pill_width(base, below, above, text, size, pad=16.0):
+    """The width of a pill with a symbol and its number, px; `pad` of it are its two ends."""
+    return symbol_width(base, below, above, size) + 5 + width(text, size) + pad
 
 
 def symbol(x, y, base, below="", above="", *, size, class_="", anchor="middle"):

@@ -3,7 +3,7 @@
 from nnlib.numerals import numeral
 from nnlib.svg.edges import changed_dot, flow
 from nnlib.svg.element import element, plate
-from nnlib.svg.layout import BIAS_Y, COST, TEXT, slot_height
+from nnlib.svg.layout import BIAS_Y, COST, HEIGHT, TEXT, TOP, slot_height
 from nnlib.svg.text import label, symbol, symbol_width, width
 
 
@@ -20,7 +20,7 @@ def bias(scene, l, step):
 
 def unit(scene, l, i, k):
     """One unit: hollow until a is known, its fill the darker the larger |a|."""
-    step, r = scene.found[k], scene.layout.r
+    step, r = scene.found[k], scene.layout.r[l]
     x, y = scene.layout.place(l, i)
     known, on = scene.known(f"a-{l}-{i}", k), (l, i) in step.units
     state = "nn-on" if on else "nn-off"
@@ -33,11 +33,20 @@ def unit(scene, l, i, k):
         *_inside(scene, l, i, x, y, known, on),
     ]
     if _computed(step, l, i):
-        parts.insert(0, element("circle", cx=x, cy=y, r=r + 5.5, class_="nn-ring"))
+        parts.insert(0, _ring(scene, l, x, y, together=step.unit is None))
     name = f"a-{l}-{i}"
     if scene.is_changed(name):
         parts.append(changed_dot(x + 0.7 * r, y - 0.7 * r))
     return element("g", *parts, data_id=name, **scene.handle(name))
+
+
+def _ring(scene, l, x, y, together):
+    """The amber ring; where units stand close it keeps clear of the next, or of its ring."""
+    free = scene.layout.free(l) / (2 if together else 1)
+    wide, away = min(5.0, 0.75 * free), min(5.5, 0.5 * free)
+    style = f"stroke-width:{wide:.1f}" if wide < 5 else None
+    r = scene.layout.r[l] + away
+    return element("circle", cx=x, cy=y, r=r, class_="nn-ring", style=style)
 
 
 def _computed(step, l, i):
@@ -46,10 +55,10 @@ def _computed(step, l, i):
 
 
 def _inside(scene, l, i, x, y, known, on):
-    """Symbol and value; in a crowded layer the value alone, above 5 of what takes part."""
-    if scene.layout.crowd > 5 and not on:
+    """Symbol and value; in a crowded layer the value alone, in a small unit nothing."""
+    if not scene.layout.inside(l):
         return []
-    r = scene.layout.r
+    r = scene.layout.r[l]
     size = 14.5 if r > 22 else TEXT
     text = scene.values[f"a-{l}-{i}"] if known else ""
     tone = "nn-activation" if on and known else "nn-muted" if known else "nn-unknown"
@@ -75,12 +84,9 @@ def below(scene, l, i, k):
     if l == 1:
         return _input_gradient(scene, i, k)
     x, y = scene.layout.place(l, i)
-    crowd, at = scene.layout.crowd, y + scene.layout.r
+    crowd, at = scene.layout.crowd, y + scene.layout.r[l]
     z_now, d_now = scene.is_now(f"z-{l}-{i}", k), scene.is_now(f"delta-{l}-{i}", k)
     has_delta = scene.known(f"delta-{l}-{i}", k)
-    if crowd > 5 and not on:
-        bar = plate(x + scene.layout.r + 6, y, 5, 11, "nn-pill nn-known", corner=1)
-        return element("g", bar, data_id=f"delta-{l}-{i}") if has_delta else ""
     parts = []
     if scene.known(f"z-{l}-{i}", k) and (crowd < 4 or z_now):
         shift = 13.0 if crowd > 2 and z_now else 10.0 if crowd > 2 else 19.0 if z_now else 17.0
@@ -96,7 +102,7 @@ def _pill(scene, x, y, base, l, i, now, on):
     small, delta = scene.layout.crowd > 2, base == "δ"
     data_id = f"{'delta' if delta else 'z'}-{l}-{i}"
     text, size = scene.values[data_id], 13.5 if delta and not small else TEXT
-    scripts = (str(i), f"({l})") if scene.layout.crowd < 4 else ("", "")
+    scripts, pad = scene.scripts(l, i), scene.pad
     first, second = symbol_width(base, *scripts, size) + 5, width(text, size)
     left = x - (first + second) / 2
     quiet = "" if on or now else "nn-muted"
@@ -104,7 +110,7 @@ def _pill(scene, x, y, base, l, i, now, on):
     if delta or now:
         high = 17.5 if small else 23.0 if delta else 20.0
         kind = "nn-pill nn-now" if now else "nn-pill nn-known"
-        parts.append(plate(x, y, first + second + 16, high, kind))
+        parts.append(plate(x, y, first + second + pad, high, kind))
     hue = "nn-delta" if delta else quiet
     strong = " nn-strong" if now or (on and delta) else ""
     number = "nn-num" + strong + (" nn-delta" if delta and not now else f" {quiet}".rstrip())
@@ -120,16 +126,10 @@ def _input_gradient(scene, i, k):
     now, text = scene.is_now(data_id, k), "∂J " + scene.values[data_id]
     x, y = scene.layout.place(1, i)
     wide = width(text, TEXT) + 14
-    x, y = max(x, wide / 2 - 6), y + min(scene.layout.r + 13, _between(scene))
+    x, y = wide / 2 - 6, y + scene.layout.r[1] + 13
     tone = "nn-num nn-delta" + (" nn-strong" if now else "")
     pill = plate(x, y, wide, 17, "nn-pill " + ("nn-now" if now else "nn-known"))
     return element("g", pill, label(x, y, text, size=TEXT, class_=tone), data_id=data_id)
-
-
-def _between(scene):
-    """How far below an input its label can be where inputs stand close: between two texts."""
-    rows = [scene.layout.y[which] for which in scene.layout.units(1)]
-    return (rows[1] - rows[0]) / 2 - 1.5 if len(rows) > 1 else float("inf")
 
 
 def cost_wires(scene, step):
@@ -138,20 +138,22 @@ def cost_wires(scene, step):
     end = COST - 31
     for l, i in scene.layout.units(L):
         x1, y1 = scene.layout.place(l, i)
-        x1 += scene.layout.r
+        x1 += scene.layout.r[l]
         kind = {"J": "forward", "delta": "backward"}.get(step.symbol)
         if step.layer != L or step.unit not in (i, None):
             kind = None
-        under, heads = flow(kind, x1, y1, end, y) if kind else ("", "")
+        thin = scene.layout.most > 5
+        under, heads = flow(kind, x1, y1, end, y, thin=thin) if kind else ("", "")
         tone = "nn-wire nn-strong" if kind else "nn-wire"
         parts += [under, element("line", x1=x1, y1=y1, x2=end, y2=y, class_=tone), heads]
     return "".join(parts)
 
 
 def cost_y(scene):
-    """The row of J: the middle of the outputs."""
+    """The row of J: the middle of the outputs, as far as the targets have room below."""
     rows = [scene.layout.y[which] for which in scene.layout.units(scene.net.L)]
-    return sum(rows) / len(rows)
+    room = HEIGHT - 36 - 17 * len(rows)
+    return min((rows[0] + rows[-1]) / 2, max(TOP + 30, room))
 
 
 def cost(scene, k):
@@ -168,14 +170,17 @@ def cost(scene, k):
         size = 14.5 if width(text, 14.5) < 58 else TEXT
         strong = "nn-num nn-strong" if on else "nn-num nn-muted"
         parts.append(label(COST, y + 9, text, size=size, class_=strong))
-    targets = (_target(scene, i, y, on) for i in range(1, len(scene.y) + 1))
+    outputs = scene.layout.units(scene.net.L)
+    pitch = min(17.0, (HEIGHT - y - 36) / len(outputs))
+    places = ((i, y + 24 + pitch * n) for n, (_, i) in enumerate(outputs, start=1))
+    targets = (_target(scene, i, at, on) for i, at in places)
     return element("g", *parts, data_id="J") + "".join(targets)
 
 
-def _target(scene, i, y, on):
+def _target(scene, i, at, on):
     """``y₁ = 1`` with the mark of its class: a triangle above ½, else a circle."""
     value, name = scene.y[i - 1], f"y-{i}"
-    at, text = y + 24 + 17 * i, f"= {numeral(value)}"
+    text = f"= {numeral(value)}"
     left = COST - (27 + width(text, TEXT)) / 2 - 6
     mark = element("circle", cx=left, cy=at, r=5.0, class_="nn-class0")
     if value > 0.5:

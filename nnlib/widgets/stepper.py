@@ -32,12 +32,13 @@ class Stepper(Picture):
         self.steps = steps.whole(net, x, y, loss, input_gradient)
         self._editing = Editing(net, x, y, loss)
         self._input_gradient, self._open, self._scene = input_gradient, None, None
+        views = VIEWS if max(net.sizes) <= steps.MOST else VIEWS[1:]
         make = self._frames()
         super().__init__(
-            shell=card.shell(net, self.steps, VIEWS),
+            shell=card.shell(net, self.steps, views),
             frames=[make(k) for k in range(len(self.steps))],
             places={"settings": editor.settings(self._editing)},
-            view=VIEWS[0],
+            view=views[0],
         )
         self.on_event(self._event)
 

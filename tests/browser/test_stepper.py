@@ -173,7 +173,7 @@ def test_the_theme_repaints_everything(book, stepper):
         (".nn-phase", "backgroundColor", "delta-tint"),
         (".nn-code", "backgroundColor", "raised"),
         (".nn-line.nn-now", "backgroundColor", "now-tint"),
-        (".nn-cell.now", "backgroundColor", "now"),
+        (".nn-cell.now .nn-cell-box", "backgroundColor", "now"),
         (".nn-answer", "borderTopColor", "now"),
         (".nn-unit.nn-on", "stroke", "activation"),
         (".nn-edge.nn-neg", "stroke", "negative"),
