@@ -254,7 +254,7 @@ def test_a_part_that_is_still_open_is_named():
         (lambda z: object(), "The answer must be a number, but it is an object of type object."),
         (lambda z: [1, [2, 3]], "The answer has rows of different lengths; it must have the "
                                 "shape ()."),
-        (lambda z: [2 * z], "The answer has the shape (1,), but must have the shape ()."),
+        (lambda z: [2 * z], "The answer has the shape (1,), but must be one number, of shape ()."),
     ],
 )  # fmt: skip
 def test_type_and_shape_sentences(answer, said):
@@ -313,6 +313,13 @@ def test_the_first_case_that_differs_expected_beside_got():
     )
 
 
+def test_a_number_asked_for_is_never_told():
+    """The expected number would be the answer itself."""
+    assert check(3, 6).lines[0] == "The answer is not 3; it is larger."
+    assert check(9.5, 6).lines[0] == "The answer is not 9.5; it is smaller."
+    assert "6" in check(lambda: 3, lambda: 6, [()]).lines[0]
+
+
 def test_the_entry_that_differs():
     got = check([[1.0, 2.0], [3.0, 5.0]], [[1.0, 2.0], [3.0, 4.0]], axes=("sample", "unit"))
     assert first(got) == (
@@ -321,8 +328,8 @@ def test_the_entry_that_differs():
 
 
 def test_numbers_that_look_alike_get_more_digits():
-    assert "expected 1, got 1.001" in first(check(1.001, 1.0))
-    assert "expected 0.5001, got 0.5002" in first(check(0.5002, 0.5001))
+    assert "is not 1.001" in first(check(1.001, 1.0))
+    assert "expected 0.5001, got 0.5002" in first(check(lambda: 0.5002, lambda: 0.5001, [()]))
 
 
 @pytest.mark.parametrize("value, shown", [(math.nan, "NaN"), (math.inf, "∞"), (-math.inf, "−∞")])
@@ -349,7 +356,7 @@ def test_dicts_and_tuples():
     assert first(check([1.0], right, names="δ")) == (
         "δ must be a dict with the keys 3, 2, but it is [1.0]."
     )
-    assert first(check((1.0, 3.0), (1.0, 2.0), names=("w", "b"))).startswith("b differs")
+    assert first(check((1.0, 3.0), (1.0, 2.0), names=("w", "b"))) == "b is not 3; it is smaller."
     assert first(check(1.0, (1.0, 2.0), names=("w", "b"))) == (
         "The answer must hold w, b, but it is 1.0."
     )

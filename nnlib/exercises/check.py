@@ -118,7 +118,8 @@ def _wrong(task, answer, got, first, problem, parts):
     if kind == "shape":
         lines.insert(0, sentence(problem, task.axes))
     elif kind != "slip":
-        lines.append(sentence(problem, task.axes))
+        told = task.cases is not None  # else the expected number is the answer itself
+        lines.append(sentence(problem, task.axes, told))
     elif problem.problem in ("raised", "shape"):
         lines.append(sentence(problem, task.axes))
     if kind == "raised" and problem.got.kind in task.advice:

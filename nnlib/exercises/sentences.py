@@ -10,8 +10,8 @@ from nnlib.numerals import numeral
 from nnlib.words import say
 
 
-def sentence(part, axes=None):
-    """What is wrong with one part, expected beside got."""
+def sentence(part, axes=None, tell=True):
+    """What is wrong with one part, expected beside got; without `tell` a number's side alone."""
     if part.problem == "raised":
         return part.got.sentence()
     if part.problem == "no return":
@@ -29,8 +29,13 @@ def sentence(part, axes=None):
     if part.problem == "ragged":
         return say("check.ragged", part=name, expected=expected.shape)
     got = as_numbers(part.got)
+    if part.problem == "shape" and not expected.ndim:
+        return say("check.one_number", part=name, got=got.shape)
     if part.problem == "shape":
         return _shape_sentence(name, expected, got, _axes(axes, part.label, expected.ndim))
+    if part.problem == "value" and not tell and not expected.ndim:
+        key = "check.high" if got > expected else "check.low"
+        return say(key, part=name, got=two_numerals(expected, got)[1])
     return _value_sentence(part, name, expected, got, _axes(axes, part.label, expected.ndim))
 
 

@@ -80,6 +80,7 @@ slope = Task(
         "no_brackets": lambda f, x, h: f(x + h) - f(x - h) / (2 * h),
         "one_sided_no_brackets": lambda f, x, h: f(x + h) - f(x) / h,
         "points_swapped": lambda f, x, h: (f(x - h) - f(x + h)) / (2 * h),
+        "square_alone": lambda f, x, h: 2 * x,
     },
     hints=3,
     describe=lambda f, x, h: f"x = {x}, h = {h}",

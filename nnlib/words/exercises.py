@@ -35,6 +35,9 @@ en = {
     "check.value": "{part} differs at {index}{axes}: expected {expected}, got {got}. "
     "{n} of {of} entries differ.",
     "check.scalar": "{part} differs: expected {expected}, got {got}.",
+    "check.high": "{part} is not {got}; it is smaller.",
+    "check.low": "{part} is not {got}; it is larger.",
+    "check.one_number": "{part} has the shape {got}, but must be one number, of shape ().",
     "check.text": "{part} is {got}, not what was expected.",
     "check.first_case": "The first case that differs: {case}.",
     "check.chain": "So far: {chain}",

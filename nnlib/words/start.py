@@ -70,6 +70,8 @@ en = {
     "divided. And the second point is x − h.",
     "slip.points_swapped": "The sign is wrong: first f at the right point x + h, then minus f at "
     "the left one.",
+    "slip.square_alone": "That is the slope of x² alone. Any f can come in: use the `f` "
+    "of the first line.",
     "slip.inner_missing": "The slope of box 1 is missing: a nudge of x passes through both boxes.",
     "slip.outer_missing": "The slope of box 2 is missing: a nudge of x passes through both boxes.",
     "slip.outer_at_x": "The slope of box 2 is taken at x. What goes into box 2 is u.",
