@@ -112,9 +112,9 @@ def test_a_step_has_no_slope_to_go_back_over(made):
 
 def test_sliders_reach_as_far_as_the_value(made):
     edit = made[-1]
-    assert edit.limits("W-1-1-1") == (-3, 3)
+    assert edit.reach("W-1-1-1") == 3
     edit.change("W-1-1-1", -12.5)
-    assert edit.limits("W-1-1-1") == (-13, 13)
+    assert edit.reach("W-1-1-1") == 13
 
 
 def test_symbols(made):

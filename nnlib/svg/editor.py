@@ -10,19 +10,6 @@ from nnlib.words import say
 
 def editor(editing, data_id):
     """Symbol, slider, number field, undo, close for one number of the pass, as HTML."""
-    low, high = editing.limits(data_id)
-    what, value = editing.name(data_id), repr(editing.value(data_id))
-    slider = element(
-        "input",
-        type="range",
-        min=f"{low:g}",
-        max=f"{high:g}",
-        step="any",
-        value=value,
-        data_id="value",
-        data_focus="",
-        aria_label=say("edit.slider", what=what),
-    )
     number = element(
         "input",
         type="text",
@@ -30,33 +17,49 @@ def editor(editing, data_id):
         size=8,
         value=f"{editing.value(data_id):.6g}",
         data_id="value",
-        aria_label=say("edit.number", what=what),
+        aria_label=say("edit.number", what=editing.name(data_id)),
     )
-    ends = [element("span", numeral(end), class_="nn-note") for end in (low, high)]
-    buttons = [_button("undo", "↶"), _button("close", "×")]
     return element(
         "div",
         math(editing.tex(data_id)),
-        ends[0],
-        slider,
-        ends[1],
+        element("span", "", data_slot="slider", class_="nn-slider"),
         number,
-        *buttons,
+        _button("undo", "↶"),
+        _button("close", "×"),
         class_="nn-editor",
         data_keys="Escape",
         data_id="editor",
     )
 
 
+def slider(editing, data_id, reach, *, focus=False):
+    """The slider from −reach to reach and its ends, for the place in the `editor`, as HTML."""
+    track = element(
+        "input",
+        type="range",
+        min=f"{-reach:g}",
+        max=f"{reach:g}",
+        step="any",
+        value=repr(editing.value(data_id)),
+        data_id="value",
+        data_focus="" if focus else None,
+        aria_label=say("edit.slider", what=editing.name(data_id)),
+    )
+    low, high = (element("span", numeral(end), class_="nn-note") for end in (-reach, reach))
+    return low + track + high
+
+
 def settings(editing):
     """g, the loss and *reset to the same start*, as HTML."""
     names = {g.name for g in editing.net.g.values()}
     mixed = say("edit.mixed") if len(names) > 1 else None
-    parts = [_select("g", sentence(say("edit.g")), list(activations), names.pop(), mixed)]
+    text = sentence(say("edit.g")) + _dot(editing.is_changed("g"))
+    parts = [_select("g", text, list(activations), names.pop(), mixed)]
     if editing.y is not None:
         known = editing.loss.name if editing.loss.name in losses else None
         other = None if known else say("edit.mixed")
-        parts.append(_select("loss", say("edit.loss"), list(losses), known, other))
+        text = say("edit.loss") + _dot(editing.is_changed("loss"))
+        parts.append(_select("loss", text, list(losses), known, other))
     inactive = "true" if editing.is_started() else None
     reset = element(
         "button",
@@ -68,6 +71,13 @@ def settings(editing):
         class_="nn-reset",
     )
     return "".join([*parts, reset])
+
+
+def _dot(changed):
+    """The small mark of what the student changed."""
+    words = say("edit.changed")
+    mark = element("span", "", role="img", aria_label=words, title=words, class_="nn-dot")
+    return mark if changed else ""
 
 
 def _select(data_id, text, names, chosen, other):

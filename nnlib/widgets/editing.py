@@ -106,10 +106,9 @@ class Editing:
         yield from (f"a-1-{i}" for i in range(1, len(self.x) + 1))
         yield from (f"y-{i}" for i in range(1, len(() if self.y is None else self.y) + 1))
 
-    def limits(self, data_id):
-        """The ends of its slider: ±3, wider if the value is."""
-        reach = max(REACH, np.ceil(abs(self.value(data_id))))
-        return -reach, reach
+    def reach(self, data_id):
+        """How far its slider runs to both sides: 3, more if the value is."""
+        return float(max(REACH, np.ceil(abs(self.value(data_id)))))
 
     def name(self, data_id):
         """What it is, in words, for a screen reader."""
@@ -118,10 +117,14 @@ class Editing:
         after = int(l) + 1
         return say(f"edit.name.{kind}", l=l, i=l if kind == "y" else i, j=j, after=after)
 
+    def is_changed(self, what):
+        """Whether "g" or "loss" differs from the start."""
+        net, _, _, loss = self._start
+        return self.net.g != net.g if what == "g" else self.loss is not loss
+
     def is_started(self):
         """Whether everything is as it was at the start."""
-        net, _, _, loss = self._start
-        return not self.changed_ids and self.net.g == net.g and self.loss is loss
+        return not (self.changed_ids or self.is_changed("g") or self.is_changed("loss"))
 
     def tex(self, data_id):
         """Its symbol as TeX."""

@@ -12,6 +12,15 @@ const KEYS = { ArrowRight: "next", ArrowLeft: "previous", Home: "first", End: "l
   PageDown: "nextGroup", PageUp: "previousGroup", Space: "play" };
 
 export default {
+  /** Once a model, whether a view shows it or not: new frames are taken, and Python hears of it. */
+  initialize({ model }) {
+    model.on("msg:custom", ({ frames, stale, n }) => {
+      if (!frames) return;
+      if (stale) model.get("frames").fill({ late: "" });
+      Object.assign(model.get("frames"), frames);
+      attempt(() => model.send({ type: "taken", n }));
+    });
+  },
   render({ model, el }) {
     const end = new AbortController();
     const p = { model, el, root: el };
@@ -28,7 +37,7 @@ export default {
     };
     for (const part of [messages, view, runBar, pointer, keys]) part(p);
     p.mount();
-    return () => (p.stop(), p.forget(), end.abort());
+    return () => (p.stop(), end.abort());
   },
 };
 
@@ -43,7 +52,8 @@ const related = (a, b) => a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}
 function view(p) {
   const { model, el } = p;
   const own = Math.random(); // the module is loaded anew for each widget: no counter is shared
-  let shown = new Map(); // place → the text in it
+  const shown = new WeakMap(); // place → the text in it
+  let seen = {}; // the frame in the places
   let [hovered, focused] = [null, null];
   p.mount = () => keepFocus(() => {
     p.release("cancel");
@@ -52,39 +62,36 @@ function view(p) {
     if (!p.all("[data-message]").length) p.root.insertAdjacentHTML("beforeend", MESSAGE);
     // Radio buttons of one name are one group in the whole page, across two views as well.
     for (const radio of p.all("[type=radio]")) radio.name += `-${own}`;
-    shown = new Map(p.all("[data-slot]").map((place) => [place, null]));
-    for (const part of [p.stop, p.draw, choice, message]) part();
+    for (const part of [p.stop, p.draw, message]) part();
   });
   p.draw = () => {
+    const view = (p.root.dataset.view = model.get("view"));
+    for (const radio of p.all("[data-choose=view]")) radio.checked = radio.value === view;
     const frame = model.get("frames")[p.index()] ?? {};
-    if (frame.late) return; // its new text is on the way: the last good picture stays
-    const texts = { ...model.get("places"), ...frame };
-    keepFocus(() => {
-      for (const [place, text] of shown) {
-        const next = texts[place.getAttribute("data-slot")] ?? "";
-        if (next !== text) place.innerHTML = next;
-        if (next !== text) place.querySelector("[data-focus]")?.focus({ preventScroll: true });
-        shown.set(place, next);
-      }
-    });
+    if (!("late" in frame)) seen = frame; // else its text is on the way: the last picture stays
+    keepFocus(() => fill(p.root, { ...model.get("places"), ...seen }));
     light();
-    p.drawBar(frame);
+    p.drawBar(seen);
   };
-  function choice() {
-    const chosen = (p.root.dataset.view = model.get("view"));
-    for (const radio of p.all("[data-choose=view]")) radio.checked = radio.value === chosen;
+  function fill(around, texts) {
+    for (const place of around.querySelectorAll("[data-slot]")) {
+      const text = texts[place.getAttribute("data-slot")] ?? "";
+      if (text === shown.get(place)) continue;
+      shown.set(place, text);
+      place.innerHTML = text;
+      fill(place, texts); // a text may hold places itself
+      place.querySelector("[data-focus]")?.focus();
+    }
   }
   function message() {
     const text = model.get("message");
     for (const line of p.all("[data-message]")) [line.textContent, line.hidden] = [text, !text];
   }
-
   /** New text takes the focus away: give it to the same thing in the new one, else to the root. */
   function keepFocus(change) {
     const active = document.activeElement;
     const had = el.contains(active);
-    const mark = ["data-id", "data-go", "data-track"].find((name) => active?.hasAttribute(name));
-    const same = `[${mark}="${CSS.escape(active?.getAttribute(mark))}"]`;
+    const same = `[data-id="${CSS.escape(active?.getAttribute("data-id"))}"]`;
     const place = active?.closest("[data-slot]")?.dataset.slot;
     change();
     if (!had || el.contains(document.activeElement)) return;
@@ -94,24 +101,15 @@ function view(p) {
     }
   }
   function light() {
-    const id = hovered ?? focused;
-    for (const thing of p.all("[data-id]")) {
-      thing.classList.toggle("lit", id !== null && related(id, idOf(thing)));
-    }
+    const id = hovered ?? focused ?? "";
+    for (const thing of p.all("[data-id]")) thing.classList.toggle("lit", related(id, idOf(thing)));
   }
   p.listen(el, "pointerover", (event) => light((hovered = idOf(event.target))));
   p.listen(el, "pointerleave", () => light((hovered = null)));
   p.listen(el, "focusin", (event) => light((focused = idOf(event.target))));
   p.listen(el, "focusout", () => light((focused = null)));
   p.watch("change:shell", p.mount);
-  p.watch("change:frames", p.draw);
-  p.watch("change:places", p.draw);
-  p.renew = ({ frames, stale }) => {
-    if (stale) model.get("frames").fill({ late: true });
-    Object.assign(model.get("frames"), frames);
-    p.draw();
-  };
-  p.watch("change:view", choice);
+  p.watch("change:frames change:places change:view", p.draw);
   p.watch("change:message", message);
 }
 
@@ -120,7 +118,7 @@ function view(p) {
 function runBar(p) {
   const { model, el } = p;
   let timer = 0;
-  let walking = false; // the step in hand is play's own
+  let due = null; // the step that play itself goes to
   const last = () => Math.max(model.get("frames").length - 1, 0);
   const within = (index) => Math.min(Math.max(index, 0), last());
   const groups = () => (p.root.dataset.groups || "0").split(",").map(Number);
@@ -135,15 +133,13 @@ function runBar(p) {
     p.stop();
     if (where in moves) return p.set("index", within(moves[where](p.index())));
     if (playing) return;
-    if (p.index() === last()) p.set("index", 0);
-    else walk();
+    walk();
     if (p.index() < last()) tick(setInterval(walk, STEP));
   };
   function walk() {
-    walking = true;
-    p.set("index", within(p.index() + 1));
-    walking = false;
-    if (p.index() === last()) p.stop();
+    due = p.index() === last() ? 0 : p.index() + 1;
+    p.set("index", due);
+    if (due === last()) p.stop();
   }
   p.stop = () => tick(0);
   function tick(id) {
@@ -163,8 +159,8 @@ function runBar(p) {
       classList.remove("done", "now", "todo");
       classList.add(dataset.cell < index ? "done" : dataset.cell > index ? "todo" : "now");
     }
-    const count = Math.min(index + 1, model.get("frames").length);
-    for (const place of p.all("[data-count]")) place.textContent = count;
+    const { length } = model.get("frames");
+    for (const place of p.all("[data-count]")) place.textContent = Math.min(index + 1, length);
     for (const button of p.all("[data-go]:not([data-go=play])")) {
       // Not `disabled`: that takes the focus away, and the next key would reach JupyterLab.
       button.ariaDisabled = index === (/next|last/.test(button.dataset.go) ? last() : 0);
@@ -179,7 +175,7 @@ function runBar(p) {
     if (target.matches("[data-choose=view]")) p.choose(target.value);
     if (target.matches("[data-track]")) p.set("index", within(target.value - 1));
   });
-  p.watch("change:index", () => (walking || p.stop(), p.draw()));
+  p.watch("change:index", () => (p.index() === due || p.stop(), p.draw()));
 }
 
 // ---- pointer ----
@@ -190,8 +186,7 @@ function pointer(p) {
   const place = (event) => [event.clientX, event.clientY];
   /** The svg whose coordinates count, the plane or the outermost; found again in a new frame. */
   function surface(thing) {
-    let svg = thing.closest("svg[data-plane]");
-    for (let s = svg ? null : thing.closest("svg"); s; s = s.parentElement.closest("svg")) svg = s;
+    const svg = thing.closest("svg[data-plane]") ?? thing.closest("svg:not(svg svg)");
     const slot = svg?.closest("[data-slot]");
     const k = slot && [...slot.querySelectorAll("svg")].indexOf(svg);
     return () => (!slot || svg.isConnected ? svg : slot.querySelectorAll("svg")[k]);
@@ -222,18 +217,14 @@ function pointer(p) {
     target.closest("[tabindex]")?.focus({ preventScroll: true });
     p.tell(message("press", drag));
   });
+  // A finger on a grip would scroll the page; the mouse, captured, would take the focus to the
+  // root and select text on its way.
   const hold = (event) => event.target.closest(GRIP) && event.preventDefault();
-  p.listen(el, "touchstart", hold, { passive: false }); // a finger on a grip scrolls no page
-  // Captured, the mouse would give the focus to the root, and select text on its way.
-  p.listen(el, "mousedown", (event) => drag && event.preventDefault());
-  const dragging = (react) => (event) => {
-    if (event.pointerId !== drag?.pointer) return;
-    drag.at = place(event);
-    react();
-  };
-  p.listen(el, "pointermove", dragging(() => p.stream(message("drag", drag))));
-  p.listen(el, "pointerup", dragging(() => p.release("drop")));
-  p.listen(el, "pointercancel", dragging(() => p.release("cancel")));
+  for (const type of ["touchstart", "mousedown"]) p.listen(el, type, hold, { passive: false });
+  const moves = (event) => event.pointerId === drag?.pointer && (drag.at = place(event));
+  p.listen(el, "pointermove", (event) => moves(event) && p.stream(message("drag", drag)));
+  p.listen(el, "pointerup", (event) => moves(event) && p.release("drop"));
+  p.listen(el, "pointercancel", (event) => moves(event) && p.release("cancel"));
   p.listen(el, "click", (event) => {
     const thing = event.target.closest("[data-press]");
     const byHand = event.detail > 0;
@@ -245,33 +236,31 @@ function pointer(p) {
 
 function messages(p) {
   let owed = 0; // messages that Python has not answered
-  let n = 0; // since the last press: JupyterLab may deliver over two ways, so out of order
   let latest = null; // of a drag only the last place counts
-  let frame = 0;
   p.tell = (message) => {
-    p.forget();
+    latest = null;
     if (message.type !== "drag") p.stop();
-    if (message.type === "press") owed = n = 0; // a lost answer must not hold up a new drag
+    if (message.type === "press") owed = 0; // a lost answer must not hold up a new drag
     owed += 1;
-    attempt(() => p.model.send({ ...message, n: n++ }));
+    // JupyterLab may deliver over two ways, so out of order: Python wants to know when it was.
+    const n = performance.timeOrigin + performance.now();
+    attempt(() => p.model.send({ ...message, n }));
   };
   p.stream = (message) => {
-    latest = message;
-    frame ||= requestAnimationFrame(() => {
-      frame = 0;
-      if (owed < AHEAD) p.tell(latest);
-    });
+    if (owed < AHEAD) p.tell(message);
+    else latest = message;
   };
-  p.forget = () => ([frame, latest] = [cancelAnimationFrame(frame), null]);
   p.watch("msg:custom", (answer) => {
-    if (answer.frames) return p.renew(answer);
+    if (answer.frames) return p.draw();
     owed = Math.max(owed - 1, 0);
     if (latest) p.stream(latest);
   });
   const typed = (send) => ({ target }) => {
     const [id, value] = [idOf(target), target.value];
     if (!id || !target.matches(NATIVE)) return;
-    for (const twin of p.all(`input[data-id="${CSS.escape(id)}"]`)) twin.value = value;
+    const twins = p.all(`input[data-id="${CSS.escape(id)}"]`).filter((twin) => twin !== target);
+    const number = parseFloat(value.replace(",", "."));
+    if (isFinite(number)) for (const twin of twins) twin.value = number;
     send({ type: "input", id, value });
   };
   p.listen(p.el, "input", typed(p.stream));

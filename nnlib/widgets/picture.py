@@ -15,9 +15,9 @@ from traitlets import TraitType as Trait
 
 from nnlib.checks import shown
 from nnlib.svg import style
+from nnlib.widgets.sending import Sending
 
 HERE = Path(__file__).parent
-BATCH = 200_000  # characters of frames in one message
 EVENT = ("type", "id", "x", "y", "key", "value")
 
 
@@ -94,7 +94,7 @@ class Picture(anywidget.AnyWidget):
         self._callbacks = []
         # JupyterLab hands comm messages to the main thread or to a subshell's, as they come.
         self._one_at_a_time, self._newest = threading.RLock(), 0
-        self._error = ""
+        self._error, self._sending = "", Sending(self.send)
         super().__init__(**{"shell": card()} | traits)
         self.on_msg(self._answer)
 
@@ -123,9 +123,11 @@ class Picture(anywidget.AnyWidget):
 
     def _answer(self, _, content, buffers):
         """Tell the callbacks; the answer lets the browser send the next drag."""
+        if content.get("type") == "taken":
+            return self._sending.answered(content["n"])
         event = {name: content.get(name) for name in EVENT}
         try:
-            with self._one_at_a_time:
+            with self._one_at_a_time, self._sending.waiting():
                 late = event["type"] in ("drag", "input") and content["n"] < self._newest
                 self._newest = self._newest if late else content["n"]
                 for f in [] if late else list(self._callbacks):
@@ -146,29 +148,13 @@ class Picture(anywidget.AnyWidget):
         make : callable
             ``make(k)`` is the frame of step k, a dict from place to text.
         """
-        self._drawing = drawing = object()
-        n, k = len(self.frames), self.index
-        made = {k: make(k)}
-        self.send({"frames": made, "stale": True})
-        others = sorted(set(range(n)) - {k}, key=lambda other: abs(other - k))
-        rest = threading.Thread(target=self._rest, args=(make, others, made, drawing), daemon=True)
-        rest.start()
-
-    def _rest(self, make, others, made, drawing):
-        """Make and send the other frames, a few at a time."""
-        batch = {}
-        for other in others:
-            if self._drawing is not drawing:
-                return
-            batch[other] = made[other] = make(other)
-            if sum(len(text) for frame in batch.values() for text in frame.values()) > BATCH:
-                self.send({"frames": batch})
-                batch = {}
         with self._one_at_a_time:
-            if self._drawing is drawing:
-                self.send({"frames": batch})
-                # not through the trait: it would send all of them once more
-                self._trait_values["frames"] = [made[k] for k in sorted(made)]
+            k = self.index
+            frames = [frame | {"late": ""} for frame in self.frames]
+            frames[k] = make(k)
+            # Not through the trait: that would send all of them at once.
+            self._trait_values["frames"] = frames
+            self._sending.start(frames, make, k)
 
     def _said(self, error):
         """Show an exception in `message`; the next success takes it away again."""
@@ -219,6 +205,7 @@ class Picture(anywidget.AnyWidget):
 
     @traitlets.observe("frames")
     def _fewer(self, change):
+        self._sending.drop()
         self.index = self.index  # within the new frames
 
     def __repr__(self):

@@ -1,5 +1,7 @@
 """`step_through`: one pass through the reader's network, forward and back, step by step."""
 
+import itertools
+
 import numpy as np
 
 from nnlib import steps
@@ -31,7 +33,8 @@ class Stepper(Picture):
     def __init__(self, net, x, y, loss, input_gradient):
         self.steps = steps.whole(net, x, y, loss, input_gradient)
         self._editing = Editing(net, x, y, loss)
-        self._input_gradient, self._open, self._scene = input_gradient, None, None
+        self._input_gradient, self._scene = input_gradient, None
+        self._open, self._reach, self._fresh = None, 0.0, itertools.count()
         views = VIEWS if max(net.sizes) <= steps.MOST else VIEWS[1:]
         make = self._frames()
         super().__init__(
@@ -64,8 +67,11 @@ class Stepper(Picture):
 
     def reset(self):
         """Go back to exactly the same start; the step in view stays."""
-        self._editing.reset()
-        self._changed()
+        with self._one_at_a_time:
+            self._editing.reset()
+            if self._open:
+                self._show(self._open, focus=False)
+            self._changed()
 
     def _frames(self):
         """A function that makes the frame of step k; the pass is run once, here."""
@@ -98,6 +104,7 @@ class Stepper(Picture):
         kind, data_id = event["type"], event["id"]
         if kind == "input" and data_id == "value" and self._open:
             self._editing.change(self._open, event["value"])
+            self._widen()
             return self._changed()
         if kind == "input" and data_id in ("g", "loss") and event["value"]:
             return self._choose(data_id, event["value"])
@@ -105,7 +112,7 @@ class Stepper(Picture):
             return self.reset()
         if kind == "press" and data_id == "undo" and self._open:
             self._editing.change(self._open, self._before)
-            self._show(self._open)
+            self._show(self._open, focus=False)
             return self._changed()
         if kind == "key" or (kind == "press" and data_id in ("close", "picture")):
             return self._show(None)
@@ -120,20 +127,36 @@ class Stepper(Picture):
         try:
             getattr(self._editing, f"change_{what}")(name)
         except Refusal:  # the list shows again what is in force
-            self.places = {**self.places, "settings": ""}
-            self.places = {**self.places, "settings": editor.settings(self._editing)}
+            self._put(settings=editor.settings(self._editing) + self._new())
             raise
         self._changed()
 
-    def _show(self, data_id):
+    def _show(self, data_id, *, focus=True):
         """Open the editor for this number, or close it."""
         self._open = data_id
-        html = editor.editor(self._editing, data_id) if data_id else ""
-        self.places = {**self.places, "editor": html}
+        if not data_id:
+            return self._put(editor="", slider="")
+        self._reach = self._editing.reach(data_id)
+        track = editor.slider(self._editing, data_id, self._reach, focus=focus)
+        self._put(editor=editor.editor(self._editing, data_id) + self._new(), slider=track)
+
+    def _widen(self):
+        """Let the slider reach as far as what was typed; the number field stays as it is."""
+        reach = self._editing.reach(self._open)
+        if reach > self._reach:
+            self._reach = reach
+            self._put(slider=editor.slider(self._editing, self._open, reach))
+
+    def _new(self):
+        """A text is put in again, over what was typed there, only if it is another one."""
+        return f"<!--{next(self._fresh)}-->"
+
+    def _put(self, **places):
+        self.places = {**self.places, **places}
 
     def _changed(self):
         """Let picture, formula and all later steps follow."""
-        self.places = {**self.places, "settings": editor.settings(self._editing)}
+        self._put(settings=editor.settings(self._editing))
         self.redraw(self._frames())
 
     def __repr__(self):

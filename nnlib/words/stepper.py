@@ -137,6 +137,7 @@ en = {
     "edit.number": "{what}, as a number",
     "edit.slider": "{what}, as a slider",
     "edit.undo": "Undo",
+    "edit.changed": "changed",
     "edit.close": "Close",
     "edit.g": "activation $g$",
     "edit.loss": "loss",
