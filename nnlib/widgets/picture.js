@@ -242,8 +242,7 @@ function messages(p) {
     if (message.type !== "drag") p.stop();
     if (message.type === "press") owed = 0; // a lost answer must not hold up a new drag
     owed += 1;
-    // JupyterLab may deliver over two ways, so out of order: Python wants to know when it was.
-    const n = performance.timeOrigin + performance.now();
+    const n = performance.timeOrigin + performance.now(); // it may be delivered out of order
     attempt(() => p.model.send({ ...message, n }));
   };
   p.stream = (message) => {
@@ -282,6 +281,7 @@ function keys(p) {
     const cell = p.root.closest(".jp-Cell");
     if (key === "Escape" && !wanted) return cell ? cell.focus() : target.blur();
     event.stopPropagation();
+    p.root.scrollIntoView({ block: "nearest" }); // the keys' effect is seen
     const full = shiftKey && key.length > 1 ? `Shift+${key}` : key;
     if (wanted) p.tell({ type: "key", id: idOf(target), key: full });
     if (wanted || used(target, key)) event.preventDefault();

@@ -274,6 +274,34 @@ def test_two_views_and_none(page, stepper):
     all_steps_are(page, third, changed)
 
 
+def test_the_editor_and_the_keys_bring_the_first_line_into_view(page, stepper):
+    panel = page.page.locator(".jp-Notebook .jp-WindowedPanel-outer").bounding_box()
+
+    def hide_the_top():
+        stepper.evaluate(
+            """e => { const outer = e.closest('.jp-WindowedPanel-outer');
+              outer.scrollTop += e.getBoundingClientRect().top
+                - outer.getBoundingClientRect().top + 60; }"""
+        )
+        page.page.wait_for_function(
+            "([e, top]) => e.getBoundingClientRect().top < top",
+            arg=[stepper.element_handle(), panel["y"] - 40],
+        )
+
+    page.run("'room below';" + "\n" * 40)
+    hide_the_top()
+    stepper.locator("svg.nn-picture [data-id=W-2-1-1] .nn-hit").dispatch_event("click")
+    stepper.locator(".nn-editor input[type=range]").wait_for()
+    slider = stepper.locator(".nn-editor input[type=range]").bounding_box()
+    assert slider["y"] >= panel["y"]
+    page.page.keyboard.press("Escape")
+    stepper.locator(".nn-editor").wait_for(state="detached")
+    stepper.evaluate("e => e.focus({preventScroll: true})")
+    hide_the_top()
+    page.page.keyboard.press("ArrowRight")
+    assert stepper.bounding_box()["y"] >= panel["y"] - 1
+
+
 # far away
 
 
