@@ -37,6 +37,8 @@ from nnlib.data import (
     truth_table,
 )
 from nnlib.losses import Loss, half_squared_error, losses, squared_error
+from nnlib.membrane import Membrane
+from nnlib.nets import MPNet
 from nnlib.network import Backward, Forward, Network
 from nnlib.neurons import MPNeuron, Perceptron, Update, hebb
 from nnlib.training import (
@@ -58,7 +60,9 @@ __all__ = [
     "Forward",
     "History",
     "Loss",
+    "MPNet",
     "MPNeuron",
+    "Membrane",
     "NAND",
     "NOR",
     "Network",
