@@ -836,6 +836,16 @@ def test_whole_is_as_much_of_the_pass_as_there_is(by):
         assert list(map(told, found)) == list(map(told, same))
 
 
+@pytest.mark.parametrize(("n", "by"), [(15, "unit"), (16, "layer")])
+@pytest.mark.parametrize("layer", [0, 1, 2])
+def test_whole_goes_by_layers_above_fifteen_units(n, by, layer):
+    sizes = [1, 1, 1]
+    sizes[layer] = n
+    net, x, y = Network(sizes), np.zeros(sizes[0]), np.ones(sizes[-1])
+    assert kinds(steps.whole(net, x)) == kinds(steps.forward(net, x, by=by))
+    assert kinds(steps.whole(net, x, y)) == kinds(steps.backward(net, x, y, by=by))
+
+
 @pytest.mark.parametrize("y", [None, [0]], ids=["forward", "whole"])
 def test_whole_refuses_the_same_with_and_without_a_target(y):
     net, x, _ = mock("3-2-2-1")

@@ -16,6 +16,7 @@ from nnlib.steps.source import Listing, listing
 from nnlib.training import cost
 
 MOST = 15  # units a layer that a pass takes one by one; above it goes by layers
+_MAKE = {"unit": units, "layer": layers}
 
 __all__ = ["Listing", "Step", "Term", "backward", "forward", "listing", "whole"]
 
@@ -81,20 +82,17 @@ def backward(net, x, y, loss=squared_error, input_gradient=False, *, by="unit"):
     ['x', 'z', 'a', 'J', 'delta', 'Delta']
     """
     p, by = _whole_pass(net, x, y, loss), _by(by)
-    L, sizes = net.L, net.sizes
+    make, L = _MAKE[by], net.L
     input_gradient = checks.boolean("input_gradient", input_gradient)
     found = [*_forward(p, by), units.J_step(p)]
-    if by == "layer":
-        found += [layers.delta_out_layer(p)]
-        for l in range(L - 1, 0, -1):
-            found += [layers.Delta_layer(p, l)]
-            found += [layers.delta_layer(p, l)] if l > 1 else []
-        return found + ([layers.dJda_layer(p)] if input_gradient else [])
-    found += [units.delta_out_step(p, i) for i in _from_1(sizes[-1])]
+    found += [make.delta_out_step(p, *i) for i in _each(p, L, by)]
     for l in range(L - 1, 0, -1):
-        found += [units.Delta_step(p, l, i) for i in _from_1(sizes[l])]
-        found += [units.delta_step(p, l, i) for i in _from_1(sizes[l - 1])] if l > 1 else []
-    return found + ([units.dJda_step(p, i) for i in _from_1(sizes[0])] if input_gradient else [])
+        found += [make.Delta_step(p, l, *i) for i in _each(p, l + 1, by)]
+        if l > 1:
+            found += [make.delta_step(p, l, *i) for i in _each(p, l, by)]
+    if input_gradient:
+        found += [make.dJda_step(p, *i) for i in _each(p, 1, by)]
+    return found
 
 
 def whole(net, x, y=None, loss=squared_error, input_gradient=False, *, by=None):
@@ -121,20 +119,18 @@ def whole(net, x, y=None, loss=squared_error, input_gradient=False, *, by=None):
 def _forward(p, by):
     found = [units.x_step(p)]
     for l in range(2, p.net.L + 1):
-        if by == "layer":
-            found += [layers.z_layer(p, l), layers.a_layer(p, l)]
-            continue
-        for i in _from_1(p.net.sizes[l - 1]):
-            found += [units.z_step(p, l, i), units.a_step(p, l, i)]
+        for i in _each(p, l, by):
+            found += [_MAKE[by].z_step(p, l, *i), _MAKE[by].a_step(p, l, *i)]
     return found
 
 
-def _from_1(n):
-    return range(1, n + 1)
+def _each(p, l, by):
+    """The steps that layer l takes: (i,) for each of its units, or () for all of them."""
+    return [()] if by == "layer" else [(i,) for i in range(1, p.net.sizes[l - 1] + 1)]
 
 
 def _by(by):
-    if not isinstance(by, str) or by not in ("unit", "layer"):
+    if not isinstance(by, str) or by not in _MAKE:
         raise ValueError(f"by must be 'unit' or 'layer', got {checks.shown(by)}")
     return by
 

@@ -39,14 +39,8 @@ def whole(p, name, l):
 def _layer(p, phase, kind, name, l, *, tex, value, formula, rows, combine, **rest):
     found = listing(kind)
     factors = [one for row in rows for one in row] + list(rest.get("factor", ()))
-    joint = {
-        "entry by entry": r" \odot ",
-        "matrix product": r"\,",
-        "outer product": r"\,",
-    }
-    shown = " + ".join(
-        joint.get(combine, " ").join(matrix(np.asarray(one.value)) for one in row) for row in rows
-    )
+    times = r" \odot " if combine == "entry by entry" else r"\,"
+    shown = " + ".join(times.join(matrix(one.value) for one in row) for row in rows)
     if combine == "function":
         shown = rf"g\left({shown}\right)"
     if rest.get("factor"):
@@ -99,7 +93,7 @@ def _edges(p, name, l):
     )
 
 
-def z_layer(p, l):
+def z_step(p, l):
     """z^(l) = W^(l−1) a^(l−1) + b^(l−1)."""
     return _layer(
         p,
@@ -116,7 +110,7 @@ def z_layer(p, l):
     )
 
 
-def a_layer(p, l):
+def a_step(p, l):
     """a^(l) = g(z^(l))."""
     return _layer(
         p,
@@ -133,7 +127,7 @@ def a_layer(p, l):
     )
 
 
-def delta_out_layer(p):
+def delta_out_step(p):
     """δ^(L) = 2(a^(L) − y) ⊙ g′(z^(L))."""
     slide = loss_slope(p.scale, symbol("a", "L"), "y")
     return _layer(
@@ -151,7 +145,7 @@ def delta_out_layer(p):
     )
 
 
-def delta_layer(p, l):
+def delta_step(p, l):
     """δ^(l) = ((Θ^(l))ᵀ δ^(l+1)) ⊙ g′(z^(l)), without the bias row of Θᵀ."""
     row = [whole(p, "ThetaT", l), whole(p, "delta", l + 1)]
     return _layer(
@@ -171,7 +165,7 @@ def delta_layer(p, l):
     )
 
 
-def Delta_layer(p, l):
+def Delta_step(p, l):
     """Δ^(l) = δ^(l+1) (1 a^(l))ᵀ, the bias in column 0."""
     return _layer(
         p,
@@ -188,7 +182,7 @@ def Delta_layer(p, l):
     )
 
 
-def dJda_layer(p):
+def dJda_step(p):
     """∂J/∂a^(1) = (Θ^(1))ᵀ δ^(2)."""
     return _layer(
         p,

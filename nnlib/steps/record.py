@@ -115,7 +115,7 @@ def symbol(name, l, *indices):
     >>> symbol("W", 1, 1, 2), symbol("W", 1, 1, 12), symbol("a", "L")
     ('W_{12}^{(1)}', 'W_{1,12}^{(1)}', 'a^{(L)}')
     """
-    comma = "," if any(isinstance(i, int) and i > 9 for i in indices) else ""
+    comma = "," if any(i > 9 for i in indices) else ""
     below = f"_{{{comma.join(map(str, indices))}}}" if indices else ""
     return f"{name}{below}^{{({l})}}"
 

@@ -49,19 +49,14 @@ def listing(kind):
     """The `Listing` for a kind of step: x, z, a, J, delta_out, delta, Delta, Delta_first, dJda."""
     method, target = _WHERE[kind]
     source = textwrap.dedent(inspect.getsource(_FUNCTIONS[method])).splitlines()
-    body = ast.parse("\n".join(source)).body[0].body
-    shown = [statement for statement in body if _assigned(statement) & _targets(method)]
+    (function,) = ast.parse("\n".join(source)).body
+    shown = [one for one in function.body if _assigned(one).keys() & _targets(method)]
     if method in _SHORT:
-        shown = [one for one in body if isinstance(one, (ast.Assign, ast.Return))]
+        shown = [one for one in function.body if isinstance(one, (ast.Assign, ast.Return))]
     first, last = shown[0].lineno, shown[-1].end_lineno
     lines = textwrap.dedent("\n".join(source[first - 1 : last])).splitlines()
-    numbers = [
-        node.lineno - first
-        for statement in shown
-        for node in ast.walk(statement)
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == target
-    ]
-    return Listing(method, tuple(lines), numbers[0])
+    numbers = {text: number for one in shown for text, number in _assigned(one).items()}
+    return Listing(method, tuple(lines), numbers[target] - first)
 
 
 def _targets(method):
@@ -69,8 +64,10 @@ def _targets(method):
 
 
 def _assigned(statement):
+    """What a statement assigns to, and in which line."""
     return {
-        ast.unparse(node.targets[0])
+        ast.unparse(target): target.lineno
         for node in ast.walk(statement)
         if isinstance(node, ast.Assign)
+        for target in node.targets
     }
