@@ -31,6 +31,11 @@ COLOURS = {
     "class0-tint": ("#e3eff7", "#15303f"),
     "class1-tint": ("#fbe9dd", "#3d2415"),
     "update": ("#b0558a", "#cc79a7"),
+    # shades of a count: 1, 2, 3, 4 mistakes (none has the green of activation)
+    "count1": ("#dadfe5", "#3a4149"),
+    "count2": ("#9ba5b2", "#7c8793"),
+    "count3": ("#4e5967", "#b9c2cc"),
+    "count4": ("#20262e", "#e8eaed"),
 }
 
 RECEDED = {"edge": (0.28, 0.46)}

@@ -2,7 +2,8 @@
 
 For the page: `draw_pass`, a pass through a network at one of its steps; `draw_chain`, the
 boxes of slide 21; `draw_paths`, every path from a unit to J; `draw_hill` and `draw_map`,
-the ball and the time line of notebook 00.
+the ball and the time line of notebook 00; `draw_line` and `draw_line_map`, one line among
+the corners of a truth table and the map of all.
 """
 
 from nnlib.svg.chain import draw_chain
@@ -10,6 +11,17 @@ from nnlib.svg.course_map import draw_map
 from nnlib.svg.draw import draw_pass
 from nnlib.svg.element import Drawing
 from nnlib.svg.hill import draw_hill
+from nnlib.svg.line_map import draw_line_map
+from nnlib.svg.line_plane import draw_line
 from nnlib.svg.paths import draw_paths
 
-__all__ = ["Drawing", "draw_chain", "draw_hill", "draw_map", "draw_pass", "draw_paths"]
+__all__ = [
+    "Drawing",
+    "draw_chain",
+    "draw_hill",
+    "draw_line",
+    "draw_line_map",
+    "draw_map",
+    "draw_pass",
+    "draw_paths",
+]

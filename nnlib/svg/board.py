@@ -6,7 +6,7 @@ from nnlib.words import say
 KINDS = ("happened", "reached", "caution")
 
 
-def board(body, *, name, controls="", keys=(), class_="", **attributes):
+def board(body, *, name, controls="", keys=(), class_="", words=None, **attributes):
     """The shell around a widget's places; its sentences are ``NAME.label``, ``.title``, ``.lead``.
 
     Parameters
@@ -19,12 +19,14 @@ def board(body, *, name, controls="", keys=(), class_="", **attributes):
         Markup of the row of controls, see `button` and `slider`.
     keys : sequence of (str, str)
         Keys as they are written on them and what they do, for the message line.
+    words : dict or None
+        Values for the places of the title.
     attributes
         More attributes of the root, such as ``data_keys`` or ``data_groups``.
     """
     head = element(
         "div",
-        element("h3", plain(say(f"{name}.title"))),
+        element("h3", plain(say(f"{name}.title", **words or {}))),
         element("p", plain(say(f"{name}.lead"))),
         class_="nn-board-head",
     )

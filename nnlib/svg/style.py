@@ -17,11 +17,12 @@ def sheet():
 
 
 @cache
-def drawing(theme="light", plane=False):
+def drawing(theme="light", plane=False, more=""):
     """What a drawing needs that stands alone, in one theme; its fonts are the reader's."""
     css = _read("style").split("/* card")[0]
     if plane:
         css += _read("plane").split("/* board")[0]
+    css += more
     fonts = (
         'svg{--nn-sans:"Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif;'
         '--nn-serif:"STIX Two Text","Times New Roman",serif;--nn-upright:var(--nn-serif)}\n'

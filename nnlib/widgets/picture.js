@@ -276,7 +276,8 @@ function keys(p) {
     if (key === "Escape" && p.release("cancel")) return event.stopPropagation();
     if (!p.root.contains(target) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (key === "Tab" || (key === "Enter" && shiftKey)) return;
-    const typing = target.matches(TYPED) && key.length === 1;
+    const inField = target.matches(NATIVE) && /^(Arrow|Home|End|Page)/.test(key);
+    const typing = inField || (target.matches(TYPED) && key.length === 1);
     const wanted = !typing && target.closest(`[data-keys~="${CSS.escape(key)}"]`);
     const cell = p.root.closest(".jp-Cell");
     if (key === "Escape" && !wanted) return cell ? cell.focus() : target.blur();

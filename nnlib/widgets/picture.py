@@ -6,6 +6,7 @@ that the shell names, so that a step needs no kernel.
 
 import html
 import threading
+from math import isfinite
 from numbers import Integral
 from pathlib import Path
 
@@ -23,6 +24,17 @@ EVENT = ("type", "id", "x", "y", "key", "value")
 
 class Refusal(ValueError):
     """What a student entered cannot be used; the message line says why, and nothing changes."""
+
+
+def typed(text, otherwise):
+    """The finite number in a text, comma and true minus too; else a Refusal says `otherwise`."""
+    try:
+        number = float(str(text).strip().replace("−", "-").replace(",", "."))
+    except ValueError:
+        raise Refusal(otherwise) from None
+    if not isfinite(number):
+        raise Refusal(otherwise)
+    return number
 
 
 class Picture(anywidget.AnyWidget):
@@ -66,7 +78,8 @@ class Picture(anywidget.AnyWidget):
     - ``data-drag``, or anything in an ``svg`` with ``data-plane``: ``press``, then
       ``drag`` while it moves, ``drop`` or (Esc) ``cancel``;
     - ``data-keys="ArrowUp ArrowDown d Space"``, on it or around it: these keys send
-      ``key`` while the focus is inside, instead of their use in the picture;
+      ``key`` while the focus is inside, instead of their use in the picture
+      (arrows in a slider or a field stay its own);
     - an ``input`` or ``select``: ``input`` with its ``value``.
 
     The texts are not escaped, except `message`: that is the duty of who makes them.

@@ -1,0 +1,56 @@
+"""What a line gets right: the figures, the truth table, its equation."""
+
+from nnlib.formula import math
+from nnlib.svg.element import element, plain
+from nnlib.svg.line_plane import equation, two
+from nnlib.words import say
+
+MARKS = "●▲"
+
+
+def facts(trial):
+    """The column in the middle for a `Trial`."""
+    of = element("small", plain(say("separate.of", n=len(trial.y))))
+    figures = [
+        element("div", _muted("separate.wrong"), element("b", f"{trial.wrong.sum()} ", of)),
+        element("div", _muted("separate.best"), element("b", str(trial.best))),
+    ]
+    tex = equation(trial.w, trial.b, ("x_1", "x_2")).replace("−", "-")
+    angles = [("angle", f"{trial.angle:.0f}°"), ("offset", two(trial.offset, ""))]
+    listed = (
+        element("dt", plain(say(f"separate.{name}"))) + element("dd", text)
+        for name, text in angles
+    )
+    return element(
+        "div",
+        element("div", *figures),
+        _table(trial.X, trial.y, trial.y_hat),
+        element("p", plain(say("separate.yours")), class_="nn-muted-text"),
+        element("p", math(tex)),
+        element("dl", *listed),
+        class_="nn-line-facts",
+    )
+
+
+def _table(X, y, y_hat):
+    names = (element("th", math(tex), scope="col") for tex in ("x_1", "x_2", "y", r"\hat{y}"))
+    last = element("th", "", scope="col", aria_label=say("separate.right"))
+    rows = (_row(*one) for one in zip(X, y, y_hat))
+    return element("table", element("tr", *names, last), *rows)
+
+
+def _row(x, y, y_hat):
+    wrong = y != y_hat
+    sign, word = ("✗", "no") if wrong else ("✓", "yes")
+    mark = element("td", sign, aria_label=say(f"separate.{word}"))
+    cells = [element("td", f"{value:.0f}") for value in x] + [_class(y), _class(y_hat), mark]
+    return element("tr", *cells, class_="nn-off" if wrong else None)
+
+
+def _class(k):
+    mark = element("i", MARKS[k], aria_hidden="true")
+    return element("td", str(k), mark, class_=f"nn-is{k}")
+
+
+def _muted(key):
+    return element("span", plain(say(key)))
