@@ -15,7 +15,7 @@ def edge(scene, which, step, active):
     l, i, j = which
     weight, most = scene.weight(which), scene.layout.most
     thick = 3.3 if most < 4 else 2.2 if most < 6 else 1.6
-    x1, y1, x2, y2 = _ends(scene, which)
+    x1, y1, x2, y2 = ends(scene, which)
     line = element(
         "line",
         x1=x1,
@@ -30,7 +30,7 @@ def edge(scene, which, step, active):
         meet = scene.layout.chips.get(which, ((x1 + x2) / 2, (y1 + y2) / 2))
         under, heads = flow(FLOW[step.symbol], x1, y1, x2, y2, meet, thin=most > 5)
     name = edge_id(l, i, j)
-    press = scene.handle(name)
+    press = scene.pressed(name)
     hit = element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_="nn-hit") if press else ""
     return element("g", under, line, heads, hit, data_id=name, **press)
 
@@ -48,7 +48,7 @@ def _sign(weight):
     return "nn-neg" if weight < 0 else "nn-pos"
 
 
-def _ends(scene, which):
+def ends(scene, which):
     """Where an edge leaves one unit's outline and meets the other's."""
     l, i, j = which
     (x1, y1), (x2, y2) = scene.layout.place(l, j), scene.layout.place(l + 1, i)
@@ -79,7 +79,7 @@ def chip(scene, which, k, active):
     first = y - 7.5 * (len(lines) - 1)
     texts = [label(x, first + 15 * n, t, size=TEXT, class_=c) for n, (t, c) in enumerate(lines)]
     name = edge_id(l, i, j)
-    press = {"data_press": ""} if scene.handle(name) else {}
+    press = scene.pressed(name)
     return element(
         "g",
         plate(x, y, wide, high, f"nn-chip {kind}", corner=4),

@@ -5,6 +5,7 @@ from nnlib.svg.edges import chip, edge
 from nnlib.svg.element import element, plain
 from nnlib.svg.heads import heads
 from nnlib.svg.layout import HEIGHT, WIDTH
+from nnlib.svg.reading import reading
 from nnlib.svg.units import below, bias, cost, cost_wires, unit
 
 
@@ -18,7 +19,8 @@ def network(scene, k):
     active = [which for which in scene.edges if which in taking]
     drawn = scene.edges if scene.layout.most <= 10 else []  # of more, only what takes part
     quiet = [which for which in drawn if which not in taking]
-    parts = [bands(scene, step), heads(scene, step)]
+    reached = reading(scene, drawn or active)
+    parts = [reached, bands(scene, step), heads(scene, step)]
     parts += [edge(scene, which, step, False) for which in quiet]
     if scene.y is not None:
         parts.append(cost_wires(scene, step))

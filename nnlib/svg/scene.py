@@ -57,11 +57,15 @@ class Scene:
             place_chips(self.layout, net.sizes, chips, self._pills())
 
     def handle(self, data_id):
-        """The attributes that let a thing be pressed and changed, and its dot once it was."""
+        """The attributes of a button that lets a thing be changed, by key or press."""
         if self.editing is None or not self.editing.can_change(data_id):
             return {}
         words = say("edit.press", what=self.editing.name(data_id), value=self.shown(data_id))
         return {"data_press": "", "tabindex": "0", "role": "button", "aria_label": words}
+
+    def pressed(self, data_id):
+        """The attribute that lets a thing be pressed whose button for the keyboard is another."""
+        return {"data_press": ""} if self.handle(data_id) else {}
 
     def shown(self, data_id):
         """A number that can be changed, as it is shown."""

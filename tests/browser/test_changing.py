@@ -81,7 +81,7 @@ def test_a_weight_by_mouse_and_slider(page, stepper):
 
 
 def test_every_later_step_follows(page, stepper):
-    stepper.locator("svg.nn-picture [data-id=a-1-1]").dispatch_event("click")
+    stepper.locator("svg.nn-picture [data-id=a-1-1] .nn-unit").dispatch_event("click")
     field = stepper.locator(".nn-editor input[type=text]")
     field.fill("1")
     field.press("Enter")
