@@ -400,7 +400,10 @@ SIZES = {
         lambda d, a: d * a,
     ),
 }
-ADVICE = {"delta_hidden": "`delta_next @ W`", "Delta": "the samples must stand there"}
+ADVICE = {
+    "delta_hidden": "multiplies a matrix with each row",
+    "Delta": "the samples must stand there",
+}
 
 
 @pytest.mark.parametrize("name, i", [(name, i) for name in SIZES for i in range(len(SIZES[name]))])
@@ -475,6 +478,23 @@ def test_an_earlier_exercise_that_is_still_open_is_named(name):
     everything = {one: open_stub(one) for one in ("delta_output", "delta_hidden", "Delta_layer")}
     said = first(check(with_slips(**everything), backprop.backward))
     assert said.startswith("Not answered yet: δ⁽⁴⁾ is still `...`, because `delta_output`")
+
+
+def test_a_pass_that_is_half_filled_says_how_far_it_is_right():
+    """Line by line, as one works: the loop stops in its second round, at a δ that is `...`."""
+    source = """
+def backward(net, forward, y):
+    L, delta, Delta = net.L, {}, {}
+    delta[L] = 2 * (forward.a[L] - y) * net.g[L].derivative(forward.z[L])
+    for l in range(L - 1, 0, -1):
+        Delta[l] = delta[l + 1].T @ with_one(forward.a[l])
+        if l > 1:
+            delta[l] = ...
+    return delta, Delta
+"""
+    result = check(run_cell(source, {"with_one": with_one})["backward"], backprop.backward)
+    assert result.kind == "unanswered" and first(result).endswith("δ⁽³⁾ is still `...`.")
+    assert result.lines[1] == "So far: δ⁽⁴⁾ ✓, δ⁽³⁾ …, δ⁽²⁾ …, Δ⁽³⁾ ✓, Δ⁽²⁾ …, Δ⁽¹⁾ …"
 
 
 def test_a_layer_that_is_not_there_is_told_in_the_lecture_s_words():

@@ -106,7 +106,7 @@ def _unanswered(problem, parts, answer):
     key = "check.blank" + "_part" * bool(problem.label) + "_called" * bool(called)
     lines = [say(key, part=problem.label, name=called[0] if called else "")]
     if sum(part.problem is None for part in parts):
-        lines.append(chain(parts))
+        lines.append(chain(parts, missing="…"))
     return Result("unanswered", tuple(lines))
 
 

@@ -81,9 +81,18 @@ def run(function, arguments):
         return ...
     except Exception as error:
         if "'ellipsis'" in str(error) or has_blank(function) or blanks_called(function):
-            return ...
+            return _filled(function, error)
         return _raised(function, error)
     return ... if value is None and has_blank(function) else value
+
+
+def _filled(function, error):
+    """The dicts that an unfinished function had filled when it stopped, by name; else `...`."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_frame.f_code is not getattr(function, "__code__", None):
+        trace = trace.tb_next
+    names = trace.tb_frame.f_locals if trace is not None else {}
+    return {name: value for name, value in names.items() if type(value) is dict and value} or ...
 
 
 def has_blank(function):

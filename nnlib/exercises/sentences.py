@@ -77,9 +77,9 @@ def _wanted(expected):
     return say("check.array", shape=expected.shape) if expected.ndim else say("check.number")
 
 
-def chain(parts):
+def chain(parts, missing="✗"):
     """How far it is right: δ⁽³⁾ ✓, δ⁽²⁾ ✗."""
-    signs = {None: "✓", "unanswered": "…"}
+    signs = {None: "✓", "unanswered": "…", "missing": missing}
     chain = ", ".join(f"{part.label} {signs.get(part.problem, '✗')}" for part in parts)
     return say("check.chain", chain=chain)
 
