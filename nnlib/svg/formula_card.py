@@ -94,21 +94,29 @@ def _function(step):
 
 
 def _values(step):
+    shown = step.terms[0][:ACROSS]
+    half = len(shown) if len(shown) <= ACROSS // 2 else -(-len(shown) // 2)
     cells = []
-    for one in step.terms[0][:ACROSS]:
+    for one in (one for k in range(half) for one in shown[k::half]):
         cells += [symbol_of(one), op(equal(one.value)), value_cell(numeral(one.value), "", one.id)]
-    return _table(cells, "card.more_inputs", len(step.terms[0]) - ACROSS, 190)
+    across = 3 if half == len(shown) else 6
+    return _table(cells, across, "card.more_inputs", len(step.terms[0]) - ACROSS, 190)
 
 
 def _sum(step):
-    """The cost: the loss of each output, with its numbers under it."""
-    cells = []
-    for k, (one,) in enumerate(step.terms[:OUTPUTS]):
+    """The cost: the loss of each output, its numbers under it, or beside it if there are many."""
+    shown = step.terms[:OUTPUTS]
+    beside, cells = len(shown) > 2, []
+    for k, (one,) in enumerate(shown):
         symbols, numbers = _loss(step, one)
         sign = equal(*(part.value for part in one.parts), step.value)
         cells += [result_symbol(step) if k == 0 else NOTHING, op("+" if k else "="), symbols]
-        cells += [NOTHING, op("+" if k else sign), value_cell(numbers)]
-    return _table(cells, "card.more_terms", len(step.terms) - OUTPUTS, 140)
+        if beside:
+            cells += [op(equal(*(part.value for part in one.parts))), value_cell(numbers)]
+        else:
+            cells += [NOTHING, op("+" if k else sign), value_cell(numbers)]
+    across, more = 5 if beside else 3, len(step.terms) - OUTPUTS
+    return _table(cells, across, "card.more_terms", more, 140)
 
 
 def _loss(step, one):
@@ -121,9 +129,11 @@ def _loss(step, one):
     return symbols, f"{'½ ' if half else ''}({numeral(a.value)} − {number_of(y)})²"
 
 
-def _table(cells, key, more, room):
-    """Rows of symbol, sign, number in so many px; and in words how many are left out."""
-    style = f"grid-template-columns:repeat(3,auto);--rows:{len(cells) // 3};--room:{room}px"
+def _table(cells, across, key, more, room):
+    """Rows of so many cells, in so many px; and in words how many are left out."""
+    rows = -(-len(cells) // across)
+    gap = ";column-gap:14px" if across > 5 else ""
+    style = f"grid-template-columns:repeat({across},auto);--rows:{rows};--room:{room}px{gap}"
     note = element("p", plain(say(key, n=more)), class_="nn-note") if more > 0 else ""
     return element("div", *cells, class_="nn-ledger nn-few", style=style) + note
 
@@ -145,7 +155,8 @@ def _products(step):
     more = len(step.terms) - len(shown)
     note = element("p", plain(say("card.more_products", n=more)), class_="nn-note") if more else ""
     style = f"grid-template-columns:repeat(11,auto);--room:170px;--rows:{len(shown)}"
-    return element("div", *cells, class_="nn-ledger", style=style) + note
+    many = " nn-many" if len(shown) > 4 else ""
+    return element("div", *cells, class_=f"nn-ledger{many}", style=style) + note
 
 
 def result(step):

@@ -13,7 +13,7 @@ from nnlib.words import say
 
 MOST = 12  # paths on one page
 TEXT = 12.65  # with TEXT in nnlib.svg.layout: 11 px where the page is narrow
-LEFT, THUMB, COLUMN, PRODUCT, TOP = 8.0, 120.0, 47.0, 66.0, 44.0
+LEFT, THUMB, COLUMN, PRODUCT, TOP = 8.0, 120.0, 50.0, 66.0, 44.0
 
 
 def draw_paths(net, x, y, *, unit, loss=squared_error):
@@ -116,7 +116,7 @@ def _head(net, l, columns, right):
             parts.append(symbol(x, 18, "g′", "", f"({layer + 1})", size=15.0))
         else:
             parts.append(symbol(x, 18, "Θ", "", f"({layer})", size=15.0))
-    parts.append(_slope_of_J(columns[-1], 18, "", f"({net.L})"))
+    parts.append(_slope_of_J(columns[-1] + 4, 18, "", f"({net.L})"))
     parts.append(label(right, 18, say("paths.product"), size=TEXT, class_="nn-head", anchor="end"))
     parts.append(element("line", x1=LEFT, y1=36.0, x2=right, y2=36.0, class_="nn-wire"))
     return parts

@@ -181,7 +181,9 @@ def _target(scene, i, at, on):
     """``y₁ = 1`` with the mark of its class: a triangle above ½, else a circle."""
     value, name = scene.y[i - 1], f"y-{i}"
     text = f"= {numeral(value)}"
-    left, wide = COST - (27 + width(text, TEXT)) / 2 - 6, 49 + width(text, TEXT)
+    after = 17 + symbol_width("y", str(i), "", TEXT)
+    left = COST - (after + width(text, TEXT)) / 2 - 6
+    wide = 22 + after + width(text, TEXT)
     mark = element("circle", cx=left, cy=at, r=5.0, class_="nn-class0")
     if value > 0.5:
         mark = element("path", d=f"M{left - 6:.1f} {at + 5:.1f}h12l-6 -11z", class_="nn-class1")
@@ -190,7 +192,7 @@ def _target(scene, i, at, on):
         "g",
         mark,
         symbol(left + 11, at, "y", str(i), size=TEXT, class_=tone, anchor="start"),
-        label(left + 27, at, text, size=TEXT, class_=f"nn-num {tone}".strip(), anchor="start"),
+        label(left + after, at, text, size=TEXT, class_=f"nn-num {tone}".strip(), anchor="start"),
         plate(COST - 3, at, wide, 18, "nn-hit-area", corner=3) if scene.handle(name) else "",
         changed_dot(left - 10, at - 5) if scene.is_changed(name) else "",
         data_id=name,
