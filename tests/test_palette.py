@@ -109,6 +109,17 @@ def test_lines_stand_out_from_the_page(theme, token):
 
 
 @pytest.mark.parametrize("theme", THEMES)
+def test_numbers_on_the_shades_of_counts(theme):
+    """0 stands on the green; each shade tells itself from the next by its lightness."""
+    text = {"activation": "on-now", "count1": "ink", "count2": "on-now", "count3": "page"}
+    for ground, ink in (text | {"count4": "page"}).items():
+        assert contrast(colour(ink, theme), colour(ground, theme)) >= 4.5, ground
+    shades = [luminance(colour(f"count{k}", theme)) for k in (1, 2, 3, 4)]
+    for one, other in zip(shades, shades[1:]):
+        assert (max(one, other) + 0.05) / (min(one, other) + 0.05) > 1.4
+
+
+@pytest.mark.parametrize("theme", THEMES)
 def test_text_on_solid_amber(theme):
     found = contrast(colour("on-now", theme), colour("now", theme))
     assert found == pytest.approx(8.38, abs=0.01)

@@ -11,7 +11,7 @@ from nnlib.svg.course_map import draw_map
 from nnlib.svg.draw import draw_pass
 from nnlib.svg.element import Drawing
 from nnlib.svg.hill import draw_hill
-from nnlib.svg.line_map import draw_line_map
+from nnlib.svg.line_legend import draw_line_map
 from nnlib.svg.line_plane import draw_line
 from nnlib.svg.paths import draw_paths
 

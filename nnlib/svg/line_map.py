@@ -3,11 +3,11 @@
 import numpy as np
 
 from nnlib import lines
+from nnlib.svg import line_plane
 from nnlib.svg.element import element, plate
-from nnlib.svg.marks import grip, ring, sample
-from nnlib.svg.page import page
+from nnlib.svg.marks import grip, ring
 from nnlib.svg.plane import Plane, written
-from nnlib.svg.text import label, width
+from nnlib.svg.text import label
 from nnlib.words import say
 
 WIDTH, HEIGHT = 346.0, 328.0
@@ -88,20 +88,24 @@ def curves(X, y):
     )
 
 
-def numbers(regions, known):
-    """In each region its mistakes, or ? where it is not known yet (`known` holds labels)."""
+def numbers(regions, known, clear_of=None):
+    """In each region its mistakes, or ? where it is not known yet (`known` holds labels).
+
+    They give way to what stands at `clear_of`, a place in px.
+    """
     made = []
     for region in regions:
         text = str(region.mistakes) if region.labels in known else "?"
         shade = f"nn-region nn-count{region.mistakes}" if text != "?" else "nn-blank"
-        for place in _places(region):
-            made.append(label(*MAP.px(place), text, size=14.0, class_=f"nn-num {shade}"))
+        for place in MAP.px(_places(region)):
+            place = place if clear_of is None else _aside(place, clear_of)
+            made.append(label(*place, text, size=14.0, class_=f"nn-num {shade}"))
     return "".join(made)
 
 
-def marker(angle, offset, words):
+def marker(trial):
     """Where the line is on the map: a ring that can be dragged."""
-    x, y = MAP.px([angle, offset])
+    x, y = MAP.px([trial.angle, trial.offset])
     at = {"cx": float(x), "cy": float(y)}
     return element(
         "g",
@@ -111,51 +115,8 @@ def marker(angle, offset, words):
         ring(x, y, 8.0),
         element("circle", r=2.8, class_="nn-badge", **at),
         class_="nn-grip",
-        data_id="map-line",
-        data_drag="",
-        tabindex="0",
-        role="button",
-        aria_label=words,
+        **line_plane.held("map-line", say("separate.marker"), trial),
     )
-
-
-def frame():
-    """The frame, the numbers at its sides and the names of both axes."""
-    left, bottom = MAP.left, MAP.top + MAP.height
-    middle = left + MAP.width / 2, MAP.top + MAP.height / 2
-    small = {"size": 11.5, "class_": "nn-num nn-muted nn-tick"}
-    parts = [plate(*middle, MAP.width, MAP.height, "nn-frame", corner=0)]
-    for angle in range(0, 361, 90):
-        x = float(MAP.px([angle, 0])[0])
-        parts.append(element("line", x1=x, y1=bottom, x2=x, y2=bottom + 4, class_="nn-frame"))
-        parts.append(label(min(x, WIDTH - 13), bottom + 12, f"{angle}°", **small))
-    for offset, text in ((-1, "−1"), (0, "0"), (1, "1")):
-        y = float(MAP.px([0, offset])[1])
-        parts.append(element("line", x1=left - 4, y1=y, x2=left, y2=y, class_="nn-frame"))
-        parts.append(label(left - 7, min(y, bottom - 3), text, anchor="end", **small))
-    words = {"size": 13.0, "class_": "nn-num nn-muted"}
-    parts.append(label(middle[0], bottom + 27, say("separate.x_axis"), **words))
-    turned = f"translate(9 {middle[1]:.0f})rotate(-90)"
-    parts.append(element("g", label(0, 0, say("separate.y_axis"), **words), transform=turned))
-    return "".join(parts)
-
-
-def legend(regions, found):
-    """Which shade is which count, and which curve which class; `found`: whether 0 is known."""
-    counts = sorted({region.mistakes for region in regions} - {0})
-    y, words = MAP.top + MAP.height + 49.0, {"size": 13.0, "class_": "nn-num nn-muted"}
-    x, word = 36.0, say("separate.mistakes")
-    parts = [label(x, y, word, anchor="start", **words)]
-    x += width(word, 13.0) + 6
-    for count in [0, *counts] if found else counts:
-        parts.append(plate(x + 8, y, 16.0, 14.0, f"nn-shade nn-count{count}", corner=2))
-        parts.append(label(x + 20, y, str(count), size=13.0, class_="nn-num", anchor="start"))
-        x += 38
-    if not found:
-        parts.append(plate(x + 8, y, 16.0, 13.0, "nn-wanted", corner=2))
-        text = say("separate.nowhere")
-        parts.append(label(x + 20, y, text, size=13.0, class_="nn-num", anchor="start"))
-    return "".join([*parts, _classes(y + 22)])
 
 
 def still(data, plane):
@@ -170,48 +131,6 @@ def still(data, plane):
     return "".join([whole(X, regions, plane), *marks, edge])
 
 
-def draw_line_map(data):
-    """The map of every line among the corners of a truth table, whole, for the page.
-
-    To the right the angle of w, upwards the offset of the line from (½, ½); a shade for
-    each count of mistakes, which changes only where the line runs through a sample.
-
-    Parameters
-    ----------
-    data : Dataset
-        A truth table of two inputs, such as `nnlib.XOR`.
-
-    Returns
-    -------
-    Drawing
-
-    Raises
-    ------
-    TypeError, ValueError
-        If data is no such table.
-
-    Examples
-    --------
-    >>> from nnlib.data import AND
-    >>> draw_line_map(AND()).alt[:49]
-    'All lines on the map of AND: 14 regions, 1 with 0'
-    """
-    X, y = lines.corners(data)
-    regions = lines.regions(data)
-    every = {region.labels for region in regions}
-    parts = [whole(X, regions), curves(X, y), numbers(regions, every), frame()]
-    parts.append(legend(regions, any(region.mistakes == 0 for region in regions)))
-    return page("".join(parts), WIDTH, HEIGHT, *spoken(data, regions), plane=True, style=STYLE)
-
-
-def spoken(data, regions):
-    """The whole map in words: (title, description)."""
-    counts = [region.mistakes for region in regions]
-    each = ", ".join(f"{counts.count(n)} with {n}" for n in sorted(set(counts)))
-    title = say("separate.map_alt", name=data.name, n=len(regions), counts=each)
-    return title, say("separate.map_desc")
-
-
 def _places(region):
     """Where its number stands: twice where the map's edge cuts it, away from the curves."""
     if abs(region.offset) > 0.7:
@@ -219,6 +138,15 @@ def _places(region):
     if region.angle == 0:
         return [[14.0, region.offset], [346.0, region.offset]]
     return [[region.angle, region.offset * 1.2]]
+
+
+def _aside(place, other):
+    """The place, or a point beside it if the ring around `other` would cover it."""
+    away = place - other
+    near = float(np.hypot(*away))
+    if near >= 18.0:
+        return place
+    return other + (18.0 * away / near if near > 1.0 else np.array([18.0, 0.0]))
 
 
 def _outlines(X, labels, plane):
@@ -234,16 +162,3 @@ def _outlines(X, labels, plane):
 
 def _points(angles, offsets, plane=MAP):
     return written(plane.px(np.stack([angles, offsets], axis=-1)))
-
-
-def _classes(y):
-    text = say("separate.through")
-    parts = [label(36.0, y, text, size=13.0, class_="nn-num nn-muted", anchor="start")]
-    x = 36.0 + 0.87 * width(text, 13.0) + 8
-    for k in (1, 0):
-        parts.append(
-            element("line", x1=x, y1=y, x2=x + 26, y2=y, class_=f"nn-through{k}"),
-        )
-        parts.append(sample(x + 37, y, k, r=5.0))
-        x += 60
-    return "".join(parts)

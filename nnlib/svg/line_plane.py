@@ -1,5 +1,7 @@
 """The four corners of a truth table in their plane, and one line among them."""
 
+from functools import cache
+
 import numpy as np
 
 from nnlib import checks, lines
@@ -25,22 +27,17 @@ def ends(w, b):
     return None if found is None else found[0] + np.outer(GRIPS, found[1] - found[0])
 
 
-def corners(X, y, w, b, held=None):
-    """The plane, the line w·x + b = 0 with both sides, the samples, a ✗ where one is wrong.
-
-    With `held`, the places of two handles of shape (2, 2), the line can be dragged.
-    """
+def corners(X, y, w, b, grips=""):
+    """The plane, the line w·x + b = 0 with both sides, the samples, a ✗ where one is wrong."""
     wrong = (X @ w + b > 0) != y
-    grips = "" if held is None else _grip(w, b) + "".join(map(_handle, (1, 2), held))
-    marks = "".join(_sample(x, k, miss) for x, k, miss in zip(X, y, wrong))
     return "".join(
         [
             sides(PLANE, w, b),
-            axes(PLANE, (0, 0.5, 1)),
+            _axes(),
             "".join(_side(w, b, k) for k in (0, 1)),
             boundary(PLANE, w, b),
             _arrow(w, b),
-            marks,
+            *(_sample(x, k, miss) for x, k, miss in zip(X, y, wrong)),
             grips,
         ]
     )
@@ -54,12 +51,28 @@ def framed(trial):
         "svg",
         element("title", plain(title)),
         element("desc", plain(description)),
-        corners(*one, trial.ends),
+        corners(*one, _grips(trial)),
         viewBox=f"0 0 {WIDTH:.0f} {HEIGHT:.0f}",
         role="group",
         aria_label=title,
         class_="nn-picture",
     )
+
+
+def held(data_id, name, trial):
+    """The attributes of a thing that stands for the line, and can be dragged."""
+    at = say("separate.at", angle=f"{trial.angle:.0f}", offset=two(trial.offset, ""))
+    return {
+        "data_id": data_id,
+        "data_drag": "",
+        "tabindex": "0",
+        "role": "slider",
+        "aria_label": name,
+        "aria_valuemin": "0",
+        "aria_valuemax": "360",
+        "aria_valuenow": f"{trial.angle:.0f}",
+        "aria_valuetext": at,
+    }
 
 
 def spoken(X, y, w, b):
@@ -151,13 +164,19 @@ def _arrow(w, b):
     return arrow(start, start + 34.0 * np.array([w[0], -w[1]]) / np.hypot(*w), "nn-thin", 10.0)
 
 
-def _grip(w, b):
-    (x1, y1), (x2, y2) = PLANE.px(PLANE.crossing(w, b))
+def _grips(trial):
+    """The line between its handles, and the handles, if it is seen."""
+    if trial.ends is None:
+        return ""
+    (x1, y1), (x2, y2) = PLANE.px(PLANE.crossing(trial.w, trial.b))
     along = {"x1": float(x1), "y1": float(y1), "x2": float(x2), "y2": float(y2)}
-    return element("line", **along, class_="nn-line-grip", data_id="line", data_drag="")
+    made = [element("line", **along, class_="nn-line-grip", data_id="line", data_drag="")]
+    for k, at in enumerate(trial.ends, start=1):
+        words = held(f"handle-{k}", say("separate.handle", k=k), trial)
+        made.append(handle(*PLANE.px(at), **words))
+    return "".join(made)
 
 
-def _handle(k, at):
-    name = say("separate.handle", k=k, x=two(at[0], ""), y=two(at[1], ""))
-    held = {"data_id": f"handle-{k}", "data_drag": "", "tabindex": "0", "role": "button"}
-    return handle(*PLANE.px(at), aria_label=name, **held)
+@cache
+def _axes():
+    return axes(PLANE, (0, 0.5, 1))

@@ -2,10 +2,9 @@
 
 from nnlib import lines
 from nnlib.data import AND, OR
-from nnlib.svg import line_facts, line_map, line_plane, line_said
+from nnlib.svg import line_facts, line_legend, line_map, line_plane, line_said
 from nnlib.svg.board import board, button, slider
 from nnlib.svg.element import element, plain
-from nnlib.svg.line_plane import two
 from nnlib.svg.plane import Plane
 from nnlib.words import say
 
@@ -42,7 +41,7 @@ STYLE = f"""{line_plane.STYLE}{line_map.STYLE}
 .nn-separate .nn-slider input[type=range] {{ width: 78px; }}
 .nn-separate .nn-slider {{ gap: 6px; }}
 .nnlib.nn-separate .nn-line-set button {{ justify-content: center; width: 100%; padding: 0 9px; }}
-.nn-line-more {{ flex: 0 1 150px; color: var(--nn-muted); font-size: 13px; line-height: 1.3; }}
+.nn-line-more {{ max-width: 150px; color: var(--nn-muted); font-size: 13px; line-height: 1.3; }}
 .nn-line-stills {{ display: flex; gap: 12px; margin-left: auto; }}
 .nnlib.nn-separate .nn-line-stills button {{ height: auto; padding: 0; gap: 6px; border: 0; background: none; font-weight: 700;
   align-items: start; }}
@@ -71,21 +70,21 @@ STYLE = f"""{line_plane.STYLE}{line_map.STYLE}
 
 def frame(trial):
     """What changes with the line: the text of each place."""
-    angle, offset = trial.angle, trial.offset
-    found = 0 in trial.tried.values() or (trial.shown and trial.best == 0)
     every = [region.labels for region in trial.regions]
-    at = say("separate.marker", angle=f"{angle:.0f}", offset=two(offset, ""))
+    all_known = trial.shown or len(trial.tried) == len(every)
+    found = 0 in trial.tried.values() or (trial.shown and trial.best == 0)
+    ring = line_map.MAP.px([trial.angle, trial.offset])
     return {
         "plane": line_plane.framed(trial),
         "facts": line_facts.facts(trial),
         "said": line_said.sentence(trial),
         "heading": line_said.heading(trial),
         "map_desc": plain(line_said.spoken(trial)),
-        "rest": line_map.whole(trial.X, trial.regions) if trial.shown else "",
+        "rest": trial.whole if trial.shown else "",
         "tiles": line_map.tiles(trial.tiles),
-        "numbers": line_map.numbers(trial.regions, every if trial.shown else trial.tried),
-        "legend": line_map.legend(trial.regions, found),
-        "marker": line_map.marker(angle, offset, at),
+        "numbers": line_map.numbers(trial.regions, every if trial.shown else trial.tried, ring),
+        "legend": line_legend.legend(trial.regions, found, all_known),
+        "marker": line_map.marker(trial),
         "show": show(trial.shown),
     }
 
@@ -94,7 +93,7 @@ def shell(data, home):
     """The card for one problem; `home` is the one that the reader brought."""
     X, y = lines.corners(data)
     slots = (_slot("rest", "g"), _slot("tiles", "g"))
-    over = (_slot("numbers", "g"), line_map.frame(), _slot("legend", "g"))
+    over = (_slot("numbers", "g"), line_legend.frame(), _slot("legend", "g"))
     drag = {"x": 36.0, "y": 6.0, "width": 297.0, "height": 240.0, "class_": "nn-hit-area"}
     picture = element(
         "svg",

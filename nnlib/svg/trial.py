@@ -1,6 +1,7 @@
 """What there is to draw of one problem: the line now, and every line tried."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -63,6 +64,11 @@ class Trial:
     def wrong(self):
         """Which samples are wrong: booleans of shape (4,)."""
         return self.y_hat != self.y
+
+    @cached_property
+    def whole(self):
+        """The whole map, drawn."""
+        return line_map.whole(self.X, self.regions)
 
     def put(self, angle, offset, ends=None):
         """Move the line, within the map; its handles lie at `ends`, else where they always do."""

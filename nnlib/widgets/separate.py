@@ -41,6 +41,8 @@ class Separate(Picture):
     def __init__(self, data):
         lines.corners(data)
         self._home = data
+        self._fields, self._touched = dict.fromkeys(SLIDERS, ""), set()
+        self._renewed = dict.fromkeys(SLIDERS, 0)
         super().__init__()
         self.reset()
         self.on_event(self._heard)
@@ -57,7 +59,6 @@ class Separate(Picture):
     def reset(self):
         """Back to exactly the same start: the reader's problem, the first line, an empty map."""
         self._trials, self._held = {}, None
-        self._fields, self._touched, self._renewed = dict.fromkeys(SLIDERS, ""), set(), 0
         self._work_on(self._home, START)
 
     def move(self, angle, offset):
@@ -81,8 +82,9 @@ class Separate(Picture):
         if key not in self._trials:
             self._trials[key] = Trial(data, *line)
         self._trial = self._trials[key]
-        self.shell = card.shell(data, self._home)
-        self._put(*line)
+        with self.hold_sync():
+            self.shell = card.shell(data, self._home)
+            self._put(*line)
 
     # what was pressed, dragged, typed
 
@@ -146,16 +148,17 @@ class Separate(Picture):
             self._put(*start)
         elif name.startswith("map"):
             self._put(*line_map.MAP.data(*place))
-        elif name == "line":
+        else:
             way = line_plane.PLANE.data(*place) - line_plane.PLANE.data(*at)
-            self._put(start[0], start[1] + lines.line(*start)[0] @ way)
-        elif kind == "drag":
-            self._turn(int(name[-1]) - 1, line_plane.PLANE.data(*place), ends)
+            if name == "line":
+                self._put(start[0], start[1] + lines.line(*start)[0] @ way)
+            else:
+                self._turn(int(name[-1]) - 1, ends, way)
 
-    def _turn(self, k, held, ends):
+    def _turn(self, k, ends, way):
         """Handle k (from 0) is dragged: the other stays, and so does the arrow's side."""
         ends = ends.copy()
-        ends[k] = held
+        ends[k] = np.clip(ends[k] + way, *line_plane.PLANE.ends)
         if np.hypot(*(ends[1] - ends[0])) < NEAR:
             raise Refusal(say("separate.said_one_place"))
         self._put(*lines.through(*ends, self.w), ends)
@@ -166,9 +169,10 @@ class Separate(Picture):
         """Draw everything; the slider `kept` is in the student's hand and stays."""
         for name in SLIDERS:
             if name != kept:
-                self._renewed += name in self._touched  # else the browser would keep what it has
+                # else the browser would keep what it has
+                self._renewed[name] += name in self._touched
                 field = card.adjust(name, getattr(self, name))
-                self._fields[name] = f"{field}<!--{self._renewed}-->"
+                self._fields[name] = f"{field}<!--{self._renewed[name]}-->"
                 self._touched.discard(name)
         self.frames = [card.frame(self._trial) | self._fields]
 
