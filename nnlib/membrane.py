@@ -92,7 +92,7 @@ class Membrane:
         """
         I = checks.array("I", I, (-1,)).tolist()
         share = checks.number("dt", dt, above=0, below=self.tau) / self.tau
-        V, pulses, silent_until = [self.E], [], -1.0
+        V, pulses, silent_until = [self.E], [], -np.inf
         for k in range(1, len(I)):
             v = V[-1] + share * (self.E - V[-1] + self.R * I[k - 1])
             if k * dt < silent_until:

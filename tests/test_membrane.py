@@ -1,5 +1,7 @@
 """The membrane: threshold current and intervals by their formulas, pulses that are all alike."""
 
+from dataclasses import astuple
+
 import numpy as np
 import pytest
 
@@ -41,6 +43,22 @@ def test_without_a_current_nothing_changes_and_without_pulses_V_follows_the_expo
     assert not len(pulses)
 
 
+def test_a_step_takes_the_current_before_it():
+    V, _ = Membrane().run([3.0, 0.0, 1.0, 9.0], dt=1.0)
+    assert V == pytest.approx([-65.0, -62.0, -62.3, -61.57])
+
+
+def test_a_pulse_comes_at_the_threshold_and_the_next_when_the_silence_is_over():
+    cell = Membrane(E=0, theta=1, tau=2, R=1, refractory=2)
+    V, pulses = cell.run(constant(2.0, 6, 1.0), dt=1.0)  # V would be 1 after one step
+    assert pulses.tolist() == [1, 3, 5] and not V.any()
+    assert [type(value) for value in astuple(cell)] == [float] * 5
+
+
+def test_a_membrane_may_be_quick_and_its_resistance_small():
+    assert Membrane(tau=0.5, R=0.5).threshold_current == 30
+
+
 def test_a_stronger_current_makes_more_pulses_never_taller_ones():
     runs = [Membrane().run(constant(I, 100)) for I in (1.6, 2.0, 3.0, 6.0)]
     counts = [len(pulses) for _, pulses in runs]
@@ -54,6 +72,7 @@ def test_a_stronger_current_makes_more_pulses_never_taller_ones():
         ({"E": "low"}, TypeError, "E"), ({"theta": -65}, ValueError, "theta"),
         ({"tau": 0}, ValueError, "tau"), ({"R": -1}, ValueError, "R"),
         ({"refractory": -0.1}, ValueError, "refractory"), ({"R": True}, TypeError, "R"),
+        ({"R": 0}, ValueError, "R"),
     ],
 )  # fmt: skip
 def test_what_is_no_membrane_is_refused(arguments, kind, name):

@@ -62,7 +62,15 @@ def test_names_and_what_they_stand_for():
 
 def test_longer_inputs_than_steps_are_cut_and_one_row_is_one_pulse():
     assert LOOP.run(np.ones((5, 2)), steps=2).tolist() == [[1, 1, 0], [1, 1, 0]]
-    assert LOOP.run([[1, 0]]).shape == (1, 3)
+    assert LOOP.run([[1, 0]]).shape == LOOP.run([1, 0], steps=1).shape == (1, 3)
+
+
+def test_no_neuron_fires_at_time_0_whatever_comes_last():
+    assert XOR.run([[1, 0], [1, 0]]).tolist() == [[1, 0, 0, 0, 0], [1, 0, 1, 0, 0]]
+
+
+def test_a_neuron_and_its_sources_may_stand_in_a_list():
+    assert MPNet({"y": [EITHER, ["p", "q"]]}).names == ("p", "q", "y")
 
 
 @pytest.mark.parametrize(
@@ -71,6 +79,7 @@ def test_longer_inputs_than_steps_are_cut_and_one_row_is_one_pulse():
         ({}, TypeError, "neurons must be a dict"),
         ([EITHER], TypeError, "neurons must be a dict"),
         ({"a": EITHER}, TypeError, "neurons['a'] must be (MPNeuron"),
+        ({"a": (EITHER,)}, TypeError, "neurons['a'] must be (MPNeuron"),
         ({"a": (EITHER, ["x1"])}, ValueError, "neurons['a'] must be a neuron with as many"),
         ({"a": (3, ["x1"])}, TypeError, "neurons['a'] must be a MPNeuron"),
         ({"a": (EITHER, "x1")}, TypeError, "neurons['a'] must be a list"),

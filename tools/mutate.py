@@ -26,8 +26,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 KNOWN = Path(__file__).with_name("mutate_known.txt")
-MODULES = ["checks", "activations", "losses", "data", "numerals", "neurons", "network"]
-MODULES += ["training", "steps"]
+MODULES = ["checks", "activations", "losses", "data", "numerals", "neurons", "nets"]
+MODULES += ["membrane", "network", "training", "steps"]
 SECONDS, BYTES = 60, 4 << 30  # a fault may loop or ask for all the memory there is
 
 OPERATORS = {
