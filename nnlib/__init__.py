@@ -37,6 +37,7 @@ from nnlib.data import (
     truth_table,
 )
 from nnlib.losses import Loss, half_squared_error, losses, squared_error
+from nnlib.margins import Margin, margin
 from nnlib.membrane import Membrane
 from nnlib.nets import MPNet
 from nnlib.network import Backward, Forward, Network
@@ -63,6 +64,7 @@ __all__ = [
     "MPNet",
     "MPNeuron",
     "Membrane",
+    "Margin",
     "NAND",
     "NOR",
     "Network",
@@ -88,6 +90,7 @@ __all__ = [
     "iris",
     "load_dataset",
     "losses",
+    "margin",
     "moons",
     "numerical_gradient",
     "palindromes",

@@ -160,6 +160,12 @@ class Perceptron:
     def b(self, value):
         self._b = checks.number("b", value)
 
+    def copy(self):
+        """A perceptron of its own with the same weights and bias."""
+        other = Perceptron(len(self.w))
+        other.w, other.b = self.w, self.b
+        return other
+
     def __call__(self, x):
         """The prediction ŷ: x of shape (n,) gives an int, (…, n) integers of shape (…)."""
         return _plain(step(self._z(_inputs(x, len(self.w)))))

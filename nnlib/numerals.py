@@ -91,3 +91,17 @@ def _shorten(value, text, exponent=None):
     if "." in text and _is_shown(value, text, exponent):
         return text.rstrip("0").rstrip(".")
     return text
+
+
+def column(values, most=3):
+    """Numbers that stand under each other: the fewest decimals that show them all, at most `most`.
+
+    Examples
+    --------
+    >>> column([2.2, -1.0, 0.0]), column([-3.52, 1.95, -1.0])
+    (['2.2', '−1.0', '0.0'], ['−3.52', '1.95', '−1.00'])
+    """
+    values = [float(value) for value in values]
+    exact = [d for d in range(most) if all(abs(round(v, d) - v) <= 1e-9 for v in values)]
+    decimals = exact[0] if exact else most
+    return [f"{round(v, decimals) + 0.0:.{decimals}f}".replace("-", "−") for v in values]

@@ -19,7 +19,7 @@ HOUSE = Path(nnlib.__file__).parent
 # The floors, each from left to right: a module may import what stands before it.
 FLOORS = {
     0: ["checks", "activations", "losses", "data", "numerals", "words", "palette"],
-    1: ["neurons", "nets", "membrane", "lines"],
+    1: ["neurons", "nets", "membrane", "lines", "margins"],
     2: ["network"],
     3: ["training", "steps", "gallery"],
     4: ["formula", "svg", "plots"],

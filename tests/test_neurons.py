@@ -439,3 +439,12 @@ def test_hebb_grows_without_bound():
 )
 def test_hebb_refuses(error, start, arguments):
     refused(error, start, hebb, *arguments)
+
+
+def test_a_copy_learns_alone():
+    unit = Perceptron(2)
+    unit.w, unit.b = [1.0, -2.0], 0.5
+    other = unit.copy()
+    assert repr(other) == repr(unit)
+    list(other.learn([[1.0, 1.0]], [1]))
+    assert unit.w.tolist() == [1, -2] and other.w.tolist() == [2, -1] and unit.b == 0.5

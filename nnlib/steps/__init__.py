@@ -13,12 +13,23 @@ from nnlib.network import Network
 from nnlib.steps import layers, units
 from nnlib.steps.record import Step, Term
 from nnlib.steps.source import Listing, listing
+from nnlib.steps.visits import Visits, visits
 from nnlib.training import cost
 
 MOST = 15  # units a layer that a pass takes one by one; above it goes by layers
 _MAKE = {"unit": units, "layer": layers}
 
-__all__ = ["Listing", "Step", "Term", "backward", "forward", "listing", "whole"]
+__all__ = [
+    "Listing",
+    "Step",
+    "Term",
+    "Visits",
+    "backward",
+    "forward",
+    "listing",
+    "visits",
+    "whole",
+]
 
 
 def forward(net, x, *, by="unit"):

@@ -31,6 +31,11 @@ def drawing(theme="light", plane=False, more=""):
     return palette.css(theme, "svg", used) + fonts + css
 
 
+def own(name):
+    """The style of one widget alone, to stand after `sheet`."""
+    return _read(name)
+
+
 def _read(name):
     return (_HERE / f"{name}.css").read_text(encoding="utf-8")
 

@@ -10,6 +10,7 @@ const MESSAGE = '<p data-message role="status"></p>';
 const CLICKED = "button, a, summary, [type=checkbox]";
 const KEYS = { ArrowRight: "next", ArrowLeft: "previous", Home: "first", End: "last",
   PageDown: "nextGroup", PageUp: "previousGroup", Space: "play" };
+const UP_DOWN = { ArrowDown: "nextGroup", ArrowUp: "previousGroup" };
 
 export default {
   /** Once a model, whether a view shows it or not: new frames are taken, and Python hears of it. */
@@ -121,7 +122,8 @@ function runBar(p) {
   let due = null; // the step that play itself goes to
   const last = () => Math.max(model.get("frames").length - 1, 0);
   const within = (index) => Math.min(Math.max(index, 0), last());
-  const groups = () => (p.root.dataset.groups || "0").split(",").map(Number);
+  const groups = () =>
+    ((p.all("[data-groups]")[0] ?? p.root).dataset.groups || "0").split(",").map(Number);
   const moves = {
     ...{ first: () => 0, previous: (i) => i - 1, next: (i) => i + 1, last },
     previousGroup: (i) => Math.max(0, ...groups().filter((start) => start < i)),
@@ -131,10 +133,11 @@ function runBar(p) {
   p.go = (where) => {
     const playing = timer;
     p.stop();
-    if (where in moves) return p.set("index", within(moves[where](p.index())));
+    const to = where in moves ? moves[where](p.index()) : Number(where);
+    if (to === to) return p.set("index", within(to)); // NaN is no number of a step: play
     if (playing) return;
     walk();
-    if (p.index() < last()) tick(setInterval(walk, STEP));
+    if (p.index() < last()) tick(setInterval(walk, p.root.dataset.pace || STEP));
   };
   function walk() {
     due = p.index() === last() ? 0 : p.index() + 1;
@@ -161,7 +164,7 @@ function runBar(p) {
     }
     const { length } = model.get("frames");
     for (const place of p.all("[data-count]")) place.textContent = Math.min(index + 1, length);
-    for (const button of p.all("[data-go]:not([data-go=play])")) {
+    for (const button of p.all("button[data-go]:not([data-go=play])")) {
       // Not `disabled`: that takes the focus away, and the next key would reach JupyterLab.
       button.ariaDisabled = index === (/next|last/.test(button.dataset.go) ? last() : 0);
     }
@@ -295,6 +298,7 @@ function keys(p) {
     const views = p.all("[data-choose=view]").map((radio) => radio.value);
     const next = views[views.indexOf(p.model.get("view")) + 1] ?? views[0];
     if (/^m$/i.test(key)) return views.length > 0 && (p.choose(next), true);
-    return key in KEYS && p.model.get("frames").length > 1 && (p.go(KEYS[key]), true);
+    const move = KEYS[key] ?? ("updown" in p.root.dataset && UP_DOWN[key]);
+    return move && p.model.get("frames").length > 1 && (p.go(move), true);
   }
 }

@@ -48,10 +48,13 @@ class Picture(anywidget.AnyWidget):
 
         - places: ``data-slot="name"`` gets ``frames[index]["name"]``, ``data-count``
           the number of the step, ``data-message`` the message;
-        - the run bar: buttons ``data-go="first|previous|play|next|last"``,
+        - the run bar: buttons ``data-go="first|previous|play|next|last"`` (``nextGroup``,
+          ``previousGroup``; anything with a number goes to that step, from 0), each
+          ``data-pace`` ms on the root while it plays,
           ``input[type=range][data-track]`` (its text is ``frames[index]["say"]``),
           ``data-cell="k"`` which is ``done``, ``now`` or ``todo``;
-        - ``data-groups="0,3,7"`` on the root, where Page Up and Page Down stop;
+        - ``data-groups="0,3,7"`` on the root or in a place, where Page Up and Page Down stop
+          (with ``data-updown`` on the root ↑ and ↓ as well);
         - ``input[type=radio][data-choose="view"]`` for `view`, which stands as
           ``data-view`` on the root.
 
