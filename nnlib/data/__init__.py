@@ -7,6 +7,7 @@ Nothing is downloaded: iris and the digits lie beside this file (see SOURCES.md)
 from inspect import signature
 
 from nnlib import checks
+from nnlib.data.cards import cards
 from nnlib.data.dataset import Dataset, split
 from nnlib.data.family import family_facts, family_tree
 from nnlib.data.logic import AND, NAND, NOR, OR, XNOR, XOR, palindromes, truth_table
@@ -14,7 +15,7 @@ from nnlib.data.plane import blobs, circles, moons, spiral
 from nnlib.data.real import digits, iris
 
 _truth_tables = (AND, OR, NAND, NOR, XOR, XNOR)
-_others = (blobs, moons, circles, spiral, palindromes, family_tree, iris, digits)
+_others = (blobs, moons, circles, spiral, palindromes, family_tree, cards, iris, digits)
 
 datasets = {make.__name__: make for make in (*_truth_tables, *_others)}
 
@@ -67,6 +68,7 @@ __all__ = [
     "XNOR",
     "XOR",
     "blobs",
+    "cards",
     "circles",
     "datasets",
     "digits",

@@ -4,7 +4,7 @@ For the page: `draw_pass`, a pass through a network at one of its steps; `draw_c
 boxes of slide 21; `draw_paths`, every path from a unit to J; `draw_hill` and `draw_map`,
 the ball and the time line of notebook 00; `draw_line` and `draw_line_map`, one line among
 the corners of a truth table and the map of all; `draw_visit`, one visit of the perceptron's
-rule.
+rule; `draw_pictures`, pixels and weights.
 """
 
 from nnlib.svg.chain import draw_chain
@@ -15,6 +15,7 @@ from nnlib.svg.hill import draw_hill
 from nnlib.svg.line_legend import draw_line_map
 from nnlib.svg.line_plane import draw_line
 from nnlib.svg.paths import draw_paths
+from nnlib.svg.pixels import draw_pictures
 from nnlib.svg.visit import draw_visit
 
 __all__ = [
@@ -26,5 +27,6 @@ __all__ = [
     "draw_map",
     "draw_pass",
     "draw_paths",
+    "draw_pictures",
     "draw_visit",
 ]
