@@ -18,6 +18,7 @@ from nnlib import Network, data
 from nnlib.data import (
     Dataset,
     blobs,
+    cards,
     circles,
     datasets,
     digits,
@@ -134,7 +135,7 @@ def test_every_data_set_by_function_and_by_name():
     assert list(datasets) == [
         *("AND", "OR", "NAND", "NOR", "XOR", "XNOR"),
         *("blobs", "moons", "circles", "spiral"),
-        *("palindromes", "family_tree", "iris", "digits"),
+        *("palindromes", "family_tree", "cards", "iris", "digits"),
     ]
     for name, make in datasets.items():
         made, named = make(), load_dataset(name)
@@ -610,3 +611,18 @@ def test_the_italians_by_name():
         "Angela", "Alfonso", "Sophia",
     } <= names  # fmt: skip
     assert len(names) == 24
+
+
+def test_cards_carry_one_mark_of_nine_pixels_in_their_half():
+    made = cards(40, seed=3)
+    assert made.X.shape == (40, 64) and made.labels.tolist() == [0, 1] * 20
+    places = set()
+    for picture, right in zip(made.X.reshape(-1, 8, 8), made.labels):
+        rows, columns = np.nonzero(picture)
+        assert picture.sum() == 9 and np.ptp(rows) == np.ptp(columns) == 2
+        assert set(columns // 4) == {right}
+        places.add((rows.min(), columns.min()))
+    assert len(places) > 12
+    assert not np.array_equal(made.X, cards(40, seed=4).X)
+    with pytest.raises(ValueError, match="^n must be"):
+        cards(1)

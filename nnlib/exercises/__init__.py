@@ -38,7 +38,7 @@ Examples
 ✓ Right, in all 4 cases.
 """
 
-from nnlib.exercises import backprop, start
+from nnlib.exercises import backprop, perceptron, start
 from nnlib.exercises.backprop import networks_for_checking
 from nnlib.exercises.check import check
 from nnlib.exercises.derivative import check_derivative
@@ -59,6 +59,7 @@ __all__ = [
     "gradient_check",
     "mistakes",
     "networks_for_checking",
+    "perceptron",
     "predict",
     "start",
 ]

@@ -180,7 +180,7 @@ def pad(perceptron=None, data=None, *, names=("0", "1"), x=None):
     >>> from nnlib import digits
     >>> paper = pad(x=digits().X[0])
     >>> paper, paper.x[2:5]
-    (Pad(34 of 64 pixels with ink), array([0.3125, 0.8125, 0.5625]))
+    (Pad(35 of 64 pixels with ink), array([0.3125, 0.8125, 0.5625]))
     """
     if perceptron is not None:
         n = len(checks.instance("perceptron", perceptron, Perceptron).w)

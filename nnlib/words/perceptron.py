@@ -112,4 +112,42 @@ en = {
     "pad.seen": "learned from {n} pictures, {mistakes} mistakes",
     "pad.weights_alt": "The weights as a picture, orange for {one}, blue for {zero}",
     "pad.legend": "weights: orange says {one}, blue says {zero}",
+    # slips of the exercises
+    "slip.hebb_delta_alone": "That is the change Δw alone; the new weights are w + Δw.",
+    "slip.hebb_no_alpha": "α is missing: the change is α·y·x.",
+    "slip.hebb_no_y": "y is missing: where the output is 0, nothing is strengthened.",
+    "slip.hebb_w_for_x": "Δw runs along x, what came in, not along w.",
+    "slip.hebb_no_sum": "The output y is one number, the weighted sum `w @ x`; `w * x` are its "
+    "parts.",
+    "slip.hebb_no_x": "x is missing: only where something came in does a weight change.",
+    "slip.hebb_taken": "Hebb's rule adds; with − the weights forget.",
+    "slip.visit_turned": "The sign is turned: the error is y − ŷ, what it should be minus what it "
+    "was.",
+    "slip.visit_always": "You change the weights at every visit. The error y − ŷ is 0 when the "
+    "answer is right.",
+    "slip.visit_y": "The factor is y, which is Hebb's thought. Rosenblatt's factor is the error "
+    "y − ŷ.",
+    "slip.visit_z": "The error is y − ŷ with ŷ = step(z), 0 or 1, not y − z.",
+    "slip.visit_plus_minus": "Twice too much: the classes are 0 and 1 here, not −1 and 1.",
+    "slip.visit_at_least": "z = 0 counts as class 0: step is 1 only where z > 0.",
+    "slip.visit_no_alpha": "α is missing: it multiplies both changes.",
+    "slip.visit_b_stays": "The bias never changes. It learns like a weight whose input is 1.",
+    "slip.visit_b_not_in_z": "b is left out of z = w·x + b, so some answers are taken for others.",
+    "slip.visit_alpha_not_at_b": "α is missing at the bias.",
+    "slip.visit_no_x": "x is missing in the change of w: a weight changes by what came in.",
+    "slip.visit_changes_alone": "Those are the changes alone; return the new w and b.",
+    "slip.learn_one_epoch": "One epoch is not enough: go on until an epoch has no mistake.",
+    "slip.learn_two_epochs": "Two epochs are not enough: go on until an epoch has no mistake.",
+    "slip.learn_batch": "All corrections of an epoch use the weights of its start. Correct at "
+    "once, so that the next sample meets the new weights.",
+    "slip.learn_until_right": "Each sample is repeated until it is right, and then never seen "
+    "again: a later one may spoil it. Go round until an epoch has no mistake.",
+    "slip.learn_b_stays": "The bias never changes. It learns like a weight whose input is 1.",
+    "slip.learn_turned_order": "The samples are visited from the last to the first.",
+    "slip.bound_no_length": "γ belongs to a plane of length 1: divide by ‖(w, b)‖.",
+    "slip.bound_no_bias": "R is the length of (x, 1): the constant input of the bias counts.",
+    "slip.bound_no_square": "The square is missing: (R/γ)².",
+    "slip.bound_mean": "γ is the smallest margin of all samples, not their mean.",
+    "slip.bound_widest": "γ is the smallest margin of all samples, not the largest.",
+    "slip.bound_shortest": "R is the longest input, not the shortest.",
 }
