@@ -140,8 +140,6 @@ en = {
     "slip.learn_two_epochs": "Two epochs are not enough: go on until an epoch has no mistake.",
     "slip.learn_batch": "All corrections of an epoch use the weights of its start. Correct at "
     "once, so that the next sample meets the new weights.",
-    "slip.learn_until_right": "Each sample is repeated until it is right, and then never seen "
-    "again: a later one may spoil it. Go round until an epoch has no mistake.",
     "slip.learn_b_stays": "The bias never changes. It learns like a weight whose input is 1.",
     "slip.learn_turned_order": "The samples are visited from the last to the first.",
     "slip.bound_no_length": "γ belongs to a plane of length 1: divide by ‖(w, b)‖.",
