@@ -26,7 +26,7 @@ def card(book):
 
 def spot(card, i, j):
     """The middle of a square on the screen."""
-    box = card.locator("svg[data-plane]").bounding_box()
+    box = card.locator("[data-slot=paper]").bounding_box()  # the picture in it changes
     cell = box["width"] / (258 / 32)
     return box["x"] + (j + 0.53) * cell, box["y"] + (i + 0.53) * cell
 
