@@ -71,30 +71,42 @@ class Plane:
         return ends[:2] if len(ends) >= 2 else None
 
 
-def axes(plane, ticks, names=("x_1", "x_2")):
-    """The frame, hairlines and numbers at the ticks (the same on both axes), the names."""
+def axes(plane, ticks, names=("x_1", "x_2"), *, x_ticks=None, size=11.5):
+    """The frame, hairlines and numbers at the ticks, the names.
+
+    The ticks hold for both axes, or for x₂ alone if there are `x_ticks`.
+    """
     (left, right), (low, high) = plane.x, plane.y
     right_px, bottom = plane.left + plane.width, plane.top + plane.height
     parts = []
-    for tick in ticks:
-        x, y = plane.px([tick, tick])
-        line = "nn-grid nn-zero" if tick == 0 else "nn-grid"
+    for tick in ticks if x_ticks is None else x_ticks:
+        x = plane.px([tick, low])[0]
         if left <= tick <= right:
-            parts.append(_line((x, plane.top), (x, bottom), line))
+            parts.append(_line((x, plane.top), (x, bottom), _hairline(tick)))
             parts.append(_line((x, bottom), (x, bottom + 4), "nn-frame"))
-            parts.append(label(x, bottom + 12, numeral(tick), size=11.5, class_="nn-num nn-muted"))
+            text = dict(size=size, class_="nn-num nn-muted")
+            parts.append(label(x, bottom + size + 0.5, numeral(tick), **text))
+    for tick in ticks:
+        y = plane.px([left, tick])[1]
         if low <= tick <= high:
-            parts.append(_line((plane.left, y), (right_px, y), line))
+            parts.append(_line((plane.left, y), (right_px, y), _hairline(tick)))
             parts.append(_line((plane.left - 4, y), (plane.left, y), "nn-frame"))
-            text = dict(size=11.5, class_="nn-num nn-muted", anchor="end")
+            text = dict(size=size, class_="nn-num nn-muted", anchor="end")
             parts.append(label(plane.left - 7, y, numeral(tick), **text))
     middle = plane.left + plane.width / 2, plane.top + plane.height / 2
     parts.append(plate(*middle, plane.width, plane.height, "nn-frame", corner=0))
     (x_name, x_below), (y_name, y_below) = (name.partition("_")[::2] for name in names)
     muted = dict(size=16.0, class_="nn-muted")
-    parts.append(symbol(right_px + 6, bottom - 1, x_name, x_below, anchor="start", **muted))
-    parts.append(symbol(plane.left - 4, plane.top - 10, y_name, y_below, anchor="end", **muted))
+    if x_name:
+        parts.append(symbol(right_px + 6, bottom - 1, x_name, x_below, anchor="start", **muted))
+    if y_name:
+        place = plane.left - 4, plane.top - 10
+        parts.append(symbol(*place, y_name, y_below, anchor="end", **muted))
     return "".join(parts)
+
+
+def _hairline(tick):
+    return "nn-grid nn-zero" if tick == 0 else "nn-grid"
 
 
 def sides(plane, w, b):

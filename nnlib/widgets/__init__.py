@@ -3,20 +3,32 @@
 from nnlib.widgets.hello import Hello, hello
 from nnlib.widgets.learning import Learner, learn_step_by_step
 from nnlib.widgets.pad import Pad, pad
+from nnlib.widgets.parts import Parts, press_parts
 from nnlib.widgets.picture import Picture
+from nnlib.widgets.pulses import Pulses, send_pulses
 from nnlib.widgets.separate import Separate, separate
 from nnlib.widgets.stepper import Stepper, step_through
+from nnlib.widgets.stimulate import Stimulate, stimulate
+from nnlib.widgets.truth import TruthTable, truth_table
 
 __all__ = [
     "Hello",
     "Learner",
     "Pad",
+    "Parts",
     "Picture",
+    "Pulses",
     "Separate",
     "Stepper",
+    "Stimulate",
+    "TruthTable",
     "hello",
     "learn_step_by_step",
     "pad",
+    "press_parts",
+    "send_pulses",
     "separate",
     "step_through",
+    "stimulate",
+    "truth_table",
 ]
