@@ -77,9 +77,9 @@ def compare(book, name, changes):
     echo.wait_for()
     editor, picture = ".nn-editor input[type=range]", "[data-slot=picture]"
     found = {
+        "plain round trip": measure(book, echo, "input", "p", changes, 100),
         "stepper": measure(book, root, editor, picture, changes, 1000),
         "stepper, one after another": measure(book, root, editor, picture, changes, 0),
-        "plain round trip": measure(book, echo, "input", "p", changes, 100),
     }
     for what, times in found.items():
         print(f"  {name:9} {what:27} {' '.join(f'{ms:6.1f}' for ms in lab.spread(times))}")

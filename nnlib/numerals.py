@@ -1,5 +1,6 @@
 """One string for a number, wherever it stands: picture, formula, text, TeX."""
 
+from functools import lru_cache
 from numbers import Real
 
 import numpy as np
@@ -68,12 +69,18 @@ def _parts(value):
     """The digits with an ASCII minus, and the power of ten or None."""
     if isinstance(value, np.ndarray) and value.ndim == 0:
         value = value[()]
+    if isinstance(value, float):  # nearly all are, and a picture has thousands
+        return _digits(float(value))
     if isinstance(value, (bool, np.bool_)) or not isinstance(value, Real):
         raise TypeError(f"value must be a real number, got {checks.shown(value)}")
     try:
-        value = float(value)
+        return _digits(float(value))
     except OverflowError:
         raise ValueError(f"value must be within a float, got {checks.shown(value)}") from None
+
+
+@lru_cache(10_000)  # most numbers of a changed pass are those of the pass before
+def _digits(value):
     if not np.isfinite(value):
         return ("NaN" if np.isnan(value) else "∞" if value > 0 else "-∞"), None
     size = abs(value)

@@ -38,21 +38,13 @@ def whole(p, name, l):
 
 def _layer(p, phase, kind, name, l, *, tex, value, formula, rows, combine, **rest):
     found = listing(kind)
-    factors = [one for row in rows for one in row] + list(rest.get("factor", ()))
-    times = r" \odot " if combine == "entry by entry" else r"\,"
-    shown = " + ".join(times.join(matrix(one.value) for one in row) for row in rows)
-    if combine == "function":
-        shown = rf"g\left({shown}\right)"
-    if rest.get("factor"):
-        shown = rf"\left({shown}\right) \odot {matrix(rest['factor'][0].value)}"
-    sign = shown_equal(*(one.value for one in factors), value)
     return Step(
         phase,
         name,
         l,
         None,
         formula=formula,
-        numbers=rf"{tex} = {shown} {sign} {matrix(value)}",
+        write=lambda: _numbers(tex, value, rows, combine, rest.get("factor", ())),
         value=value,
         units=_units(p, name, l),
         edges=_edges(p, name, l),
@@ -63,6 +55,18 @@ def _layer(p, phase, kind, name, l, *, tex, value, formula, rows, combine, **res
         tex=tex,
         **rest,
     )
+
+
+def _numbers(tex, value, rows, combine, factor):
+    """The formula with its matrices."""
+    times = r" \odot " if combine == "entry by entry" else r"\,"
+    shown = " + ".join(times.join(matrix(one.value) for one in row) for row in rows)
+    if combine == "function":
+        shown = rf"g\left({shown}\right)"
+    if factor:
+        shown = rf"\left({shown}\right) \odot {matrix(factor[0].value)}"
+    values = [one.value for row in (*rows, factor) for one in row]
+    return rf"{tex} = {shown} {shown_equal(*values, value)} {matrix(value)}"
 
 
 def _units(p, name, l):

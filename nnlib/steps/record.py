@@ -1,6 +1,7 @@
 """One step of a pass, as plain data."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from nnlib.numerals import is_exact, numeral_tex
@@ -54,6 +55,8 @@ class Step:
         the whole layer.
     formula, numbers : str
         The slide's formula, and the same for this unit with its numbers, as TeX.
+    write : callable
+        Gives `numbers`: written when it is asked for, since few are and it takes long.
     value : float or array
         The result (dimensionless).
     units : tuple of (l, i)
@@ -85,7 +88,7 @@ class Step:
     layer: int
     unit: int | None
     formula: str
-    numbers: str
+    write: Any
     value: Any
     units: tuple
     edges: tuple
@@ -97,6 +100,11 @@ class Step:
     tex: str
     factor: tuple = ()
     total: Any = None
+
+    @cached_property
+    def numbers(self):
+        """The formula with its numbers, as TeX."""
+        return self.write()
 
     def __repr__(self):
         return f"Step({self.phase}: {self.numbers})"

@@ -86,7 +86,11 @@ def _step(phase, kind, name, l, i, *, tex, value, caption, rows, **rest):
 def x_step(p):
     """a^(1) = x."""
     row = [term(p, "a", 1, j) for j in range(1, p.net.sizes[0] + 1)]
-    vector = ", ".join(numeral_tex(one.value) for one in row)
+
+    def write():
+        vector = ", ".join(numeral_tex(one.value) for one in row)
+        return rf"a^{{(1)}} {shown_equal(p.a[1])} ({vector})"
+
     return _step(
         "forward",
         "x",
@@ -96,7 +100,7 @@ def x_step(p):
         tex="a^{(1)}",
         value=p.a[1],
         formula="a^{(1)} = x",
-        numbers=rf"a^{{(1)}} {shown_equal(p.a[1])} ({vector})",
+        write=write,
         units=tuple((1, j) for j in range(1, p.net.sizes[0] + 1)),
         edges=(),
         caption=say("caption.x"),
@@ -111,7 +115,11 @@ def z_step(p, l, i):
     rows = [[term(p, "W", l - 1, i, j), term(p, "a", l - 1, j)] for j in inputs]
     rows.append([term(p, "b", l - 1, i), term(p, "one", l - 1)])
     tex, value = symbol("z", l, i), float(p.z[l][i - 1])
-    shown = _products(rows[:-1]) + " + " + in_product(rows[-1][0].value)
+
+    def write():
+        shown = _products(rows[:-1]) + " + " + in_product(rows[-1][0].value)
+        return _equation(tex, shown, _values(rows), value)
+
     return _step(
         "forward",
         "z",
@@ -121,7 +129,7 @@ def z_step(p, l, i):
         tex=tex,
         value=value,
         formula=r"z_i^{(l+1)} = \sum_j W_{ij}^{(l)} a_j^{(l)} + b_i^{(l)}",
-        numbers=_equation(tex, shown, _values(rows), value),
+        write=write,
         units=((l - 1, 0), *((l - 1, j) for j in inputs), (l, i)),
         edges=tuple((l - 1, i, j) for j in (0, *inputs)),
         caption=say("caption.z", i=i, l=l, before=l - 1),
@@ -143,7 +151,7 @@ def a_step(p, l, i):
         tex=tex,
         value=value,
         formula=r"a_i^{(l)} = g(z_i^{(l)})",
-        numbers=_equation(tex, f"g({numeral_tex(z.value)})", [z.value], value),
+        write=lambda: _equation(tex, f"g({numeral_tex(z.value)})", [z.value], value),
         units=((l, i),),
         edges=(),
         caption=say("caption.a", i=i, l=l),
@@ -175,7 +183,7 @@ def J_step(p):
         tex="J",
         value=p.J,
         formula=formula,
-        numbers=_equation("J", shown, _values(rows), p.J),
+        write=lambda: _equation("J", shown, _values(rows), p.J),
         units=tuple((L, i) for i in outputs),
         edges=(),
         caption=say("caption.J", loss=say(f"caption.J.{loss}")),
@@ -205,7 +213,7 @@ def delta_out_step(p, i):
         tex=tex,
         value=value,
         formula=rf"\delta_i^{{(L)}} = {slide}\, g'(z_i^{{(L)}})",
-        numbers=_equation(tex, _products(rows), _values(rows), value),
+        write=lambda: _equation(tex, _products(rows), _values(rows), value),
         units=((L, i),),
         edges=(),
         caption=say("caption.delta_out", z=symbol("z", L, i)),
@@ -221,9 +229,13 @@ def Delta_step(p, l, i):
     rows = [[delta, term(p, "one", l)], *([delta, term(p, "a", l, j)] for j in inputs)]
     value = p.Delta[l][i - 1]
     tex = symbol(r"\Delta", l, i)
-    vector = ", ".join(numeral_tex(row[1].value) for row in rows)
-    result = ", ".join(numeral_tex(one) for one in value)
-    sign = shown_equal(*_values(rows), *value)
+
+    def write():
+        vector = ", ".join(numeral_tex(row[1].value) for row in rows)
+        result = ", ".join(numeral_tex(one) for one in value)
+        sign = shown_equal(*_values(rows), *value)
+        return rf"{tex} = {in_product(delta.value)} \cdot ({vector}) {sign} ({result})"
+
     return _step(
         "gradients",
         "Delta_first" if l == 1 else "Delta",
@@ -233,7 +245,7 @@ def Delta_step(p, l, i):
         tex=tex,
         value=value,
         formula=r"\Delta_{ij}^{(l)} = \delta_i^{(l+1)} a_j^{(l)}",
-        numbers=rf"{tex} = {in_product(delta.value)} \cdot ({vector}) {sign} ({result})",
+        write=write,
         units=((l, 0), *((l, j) for j in inputs), (l + 1, i)),
         edges=tuple((l, i, j) for j in (0, *inputs)),
         caption=say("caption.Delta", i=i, after=l + 1, delta=delta.tex),
@@ -256,7 +268,12 @@ def delta_step(p, l, i):
     slope = term(p, "slope", l, i)
     tex, value = symbol(r"\delta", l, i), float(p.delta[l][i - 1])
     total = sum(one.value * delta.value for one, delta in rows)
-    shown = _products(rows) if len(rows) == 1 else f"({_products(rows)})"
+
+    def write():
+        shown = _products(rows) if len(rows) == 1 else f"({_products(rows)})"
+        right = rf"{_text(slope)} \cdot {shown}"
+        return _equation(tex, right, _values(rows, slope.value), value)
+
     return _step(
         "backward",
         "delta",
@@ -266,9 +283,7 @@ def delta_step(p, l, i):
         tex=tex,
         value=value,
         formula=r"\delta_i^{(l)} = g'(z_i^{(l)}) \sum_k \Theta_{ki}^{(l)} \delta_k^{(l+1)}",
-        numbers=_equation(
-            tex, rf"{_text(slope)} \cdot {shown}", _values(rows, slope.value), value
-        ),
+        write=write,
         units=((l, i), *((l + 1, k) for k in range(1, len(rows) + 1))),
         edges=tuple((l, k, i) for k in range(1, len(rows) + 1)),
         caption=say(
@@ -298,7 +313,7 @@ def dJda_step(p, i):
         value=value,
         formula=r"\partial J / \partial a_i^{(1)} = "
         r"\sum_k \Theta_{ki}^{(1)} \delta_k^{(2)}",
-        numbers=_equation(tex, _products(rows), _values(rows), value),
+        write=lambda: _equation(tex, _products(rows), _values(rows), value),
         units=((1, i), *((2, k) for k in range(1, len(rows) + 1))),
         edges=tuple((1, k, i) for k in range(1, len(rows) + 1)),
         caption=say("caption.dJda_one" if len(rows) == 1 else "caption.dJda_many", a=a, **words),

@@ -1,6 +1,7 @@
 """SVG and HTML as text: one escaping function for elements, and the `Drawing` of a page."""
 
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 
 
@@ -15,12 +16,17 @@ def element(tag, *content, **attributes):
     '<circle r="3" class="unit" data-id="a&quot;b"/>'
     """
     written = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{_value(value)}"'
+        f' {_name(name)}="{_value(value)}"'
         for name, value in attributes.items()
         if value is not None
     )
     inside = "".join(content)
     return f"<{tag}{written}>{inside}</{tag}>" if content else f"<{tag}{written}/>"
+
+
+@cache
+def _name(name):
+    return name.rstrip("_").replace("_", "-")
 
 
 def _value(value):

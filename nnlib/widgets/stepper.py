@@ -79,7 +79,9 @@ class Stepper(Picture):
         net, x, y, loss = now.net.copy(), now.x, now.y, now.loss
         with np.errstate(all="ignore"):  # what is not finite is shown as it is
             found = steps.whole(net, x, y, loss, self._input_gradient)
-            by_layer = steps.whole(net, x, y, loss, self._input_gradient, by="layer")
+            by_layer = found
+            if any(step.unit for step in found):
+                by_layer = steps.whole(net, x, y, loss, self._input_gradient, by="layer")
         whole = {(step.symbol, step.layer): step for step in by_layer}
         scene = Scene(net, found, y, editing=now, layout_of=self._scene)
         self.steps, self._scene = found, self._scene or scene
