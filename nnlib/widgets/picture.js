@@ -7,13 +7,12 @@ const GRIP = "[data-drag], svg[data-plane]";
 const TYPED = "textarea, select, input:not([type=range], [type=radio], [type=checkbox])";
 const NATIVE = `${TYPED}, input[type=range]:not([data-track])`;
 const MESSAGE = '<p data-message role="status"></p>';
-const CLICKED = "button, a, summary, [type=checkbox]";
 const KEYS = { ArrowRight: "next", ArrowLeft: "previous", Home: "first", End: "last",
   PageDown: "nextGroup", PageUp: "previousGroup", Space: "play" };
 const UP_DOWN = { ArrowDown: "nextGroup", ArrowUp: "previousGroup" };
 
 export default {
-  /** Once a model, whether a view shows it or not: new frames are taken, and Python hears of it. */
+  /** Once a model, with a view or without: new frames are taken, and Python hears of it. */
   initialize({ model }) {
     model.on("msg:custom", ({ frames, stale, n }) => {
       if (!frames) return;
@@ -103,7 +102,7 @@ function view(p) {
   }
   function light() {
     const id = hovered ?? focused ?? "";
-    for (const thing of p.all("[data-id]")) thing.classList.toggle("lit", related(id, idOf(thing)));
+    for (const one of p.all("[data-id]")) one.classList.toggle("lit", related(id, idOf(one)));
   }
   p.listen(el, "pointerover", (event) => light((hovered = idOf(event.target))));
   p.listen(el, "pointerleave", () => light((hovered = null)));
@@ -291,7 +290,7 @@ function keys(p) {
     if (wanted || used(target, key)) event.preventDefault();
   }, { capture: true });
   function used(target, key) {
-    const clicked = target.matches(CLICKED) && (key === "Space" || key === "Enter");
+    const clicked = /Space|Enter/.test(key) && target.matches("button, a, summary, [type=checkbox]");
     if (clicked || target.matches(NATIVE)) return false;
     const thing = key === "Enter" && target.closest("[data-press]");
     if (thing) return p.press(thing);
