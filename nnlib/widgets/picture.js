@@ -290,8 +290,8 @@ function keys(p) {
     if (wanted || used(target, key)) event.preventDefault();
   }, { capture: true });
   function used(target, key) {
-    const clicked = /Space|Enter/.test(key) && target.matches("button, a, summary, [type=checkbox]");
-    if (clicked || target.matches(NATIVE)) return false;
+    const press = /Space|Enter/.test(key) && target.matches("button, a, summary, [type=checkbox]");
+    if (press || target.matches(NATIVE)) return false;
     const thing = key === "Enter" && target.closest("[data-press]");
     if (thing) return p.press(thing);
     const views = p.all("[data-choose=view]").map((radio) => radio.value);
