@@ -200,7 +200,7 @@ def delta_out_step(p, i):
     slide = loss_slope(p.scale, "a_i^{(L)}", "y_i")
     if p.scale is None:
         value = float(p.loss.derivative(p.a[L], p.y)[i - 1])
-        tex = loss_slope(None, symbol("a", L, i), "")
+        tex = loss_slope(p.scale, symbol("a", L, i), rf"y_{{{i}}}")
         slope_of_J = [Term(tex, value, "loss", say("note.loss_slope"), f"a-{L}-{i}")]
     rows = [[*slope_of_J, term(p, "slope", L, i)]]
     tex, value = symbol(r"\delta", L, i), float(p.delta[L][i - 1])
