@@ -17,17 +17,14 @@ def facts(trial):
     ]
     tex = equation(trial.w, trial.b, ("x_1", "x_2")).replace("−", "-")
     angles = [("angle", f"{trial.angle:.0f}°"), ("offset", two(trial.offset, ""))]
-    listed = (
-        element("dt", plain(say(f"separate.{name}"))) + element("dd", text)
-        for name, text in angles
-    )
+    listed = (element("p", _muted(f"separate.{name}"), text) for name, text in angles)
     return element(
         "div",
         element("div", *figures),
         _table(trial.X, trial.y, trial.y_hat),
         element("p", plain(say("separate.yours")), class_="nn-muted-text"),
         element("p", math(tex)),
-        element("dl", *listed),
+        *listed,
         class_="nn-line-facts",
     )
 

@@ -30,9 +30,8 @@ STYLE = f"""{line_plane.STYLE}{line_map.STYLE}
 .nn-line-facts .nn-is1 {{ color: var(--nn-positive-text); }}
 .nn-line-facts td i {{ font-style: normal; font-size: 11px; margin-left: 4px; }}
 .nn-line-facts > p {{ white-space: nowrap; line-height: 26px; }}
-.nn-line-facts > p.nn-muted-text, .nn-line-facts dt {{ color: var(--nn-muted); }}
-.nn-line-facts dl {{ display: grid; grid-template-columns: 74px auto; margin: 4px 0 0; line-height: 25px; }}
-.nn-line-facts dd {{ margin: 0; font-variant-numeric: tabular-nums; }}
+.nn-line-facts > p.nn-muted-text, .nn-line-facts > p > span {{ color: var(--nn-muted); }}
+.nn-line-facts > p > span {{ display: inline-block; width: 74px; }}
 .nn-line-controls {{ display: flex; flex-wrap: wrap; gap: 8px 18px; align-items: center; width: 100%; }}
 .nn-line-set {{ display: grid; grid-template-columns: repeat(4, auto); gap: 8px 10px; align-items: center; }}
 .nn-line-set > :first-child, .nn-line-set > :nth-child(5), .nn-slider > span {{ color: var(--nn-muted); }}
