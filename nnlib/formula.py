@@ -20,7 +20,8 @@ _LEANING = "<msubsup><mi>W</mi>", '<msubsup><mrow><mi>W</mi><mspace width="0.1em
 _APPLY = "&ApplyFunction;", "\u2061"
 _BRACKET = '<mo stretchy="false">{}</mo>'
 _READABLE = [(r"\delta", "δ"), (r"\Delta", "Δ"), (r"\Theta", "Θ"), (r"\odot", "⊙"), (r"\,", " ")]
-_READABLE += [(r"\partial", "∂"), (r"\mathrm", "")]
+_READABLE += [(r"\partial", "∂"), (r"\mathrm", ""), (r"\cdot", "·")]
+_READABLE += [(r"\alpha", "α"), (r"\gamma", "γ")]
 
 
 @cache
