@@ -237,6 +237,18 @@ def test_a_sample_is_dragged_and_brought_back():
     assert len(whole(learner)) == 40 and EIGHT.X[5].tolist() == [-1.6, 1.3]
 
 
+def test_a_drop_counts_where_it_falls_and_a_mere_press_moves_nothing():
+    learner = start()
+    send(learner, type="press", id="s-6", **at(learner, -1.57, 1.28))
+    send(learner, type="drop", id="s-6", **at(learner, -1.55, 1.26))
+    assert learner.data.X.tolist() == EIGHT.X.tolist()
+    send(learner, type="press", id="s-6", **at(learner, -1.6, 1.3))
+    send(learner, type="drop", id="s-6", **at(learner, 2.0, 2.0))  # the browser sent no more
+    assert learner.data.X[5].tolist() == [2.0, 2.0]
+    send(learner, type="drag", id="s-6", **at(learner, 0, 0))
+    assert learner.data.X[5].tolist() == [2.0, 2.0]
+
+
 def test_a_press_in_the_plane_adds_one_of_the_chosen_class():
     learner = start()
     press(learner, "class-0")

@@ -33,7 +33,7 @@ def stroke(paper, *places):
     for k, (i, j) in enumerate(places):
         x, y = (j + 0.5) * SIZE / 8, (i + 0.5) * SIZE / 8
         send(paper, type="drag" if k else "press", id="cursor", x=x, y=y)
-    send(paper, type="drop", id=None, x=0, y=0)
+    send(paper, type="drop", id="cursor", x=x, y=y)
 
 
 def text(html):
@@ -60,6 +60,16 @@ def test_a_quick_stroke_has_no_gaps():
     paper = pad()
     stroke(paper, (0, 0), (7, 7))
     assert (np.diag(paper.x.reshape(8, 8)) >= 0.9).all()
+
+
+def test_a_drop_counts_where_it_falls():
+    """Of a quick drag the browser may send the end alone."""
+    paper = pad()
+    send(paper, type="press", id="cursor", x=16, y=16)
+    send(paper, type="drop", id="cursor", x=16, y=208)
+    assert (paper.x.reshape(8, 8)[:7, 0] == 1).all()
+    send(paper, type="drop", id="cursor", x=208, y=208)
+    assert paper.x.reshape(8, 8)[6, 6] == 0
 
 
 def test_the_eraser_and_clear():

@@ -59,7 +59,10 @@ class Pad(Picture):
             return self._teach(self.x, int(which))
         if kind in ("press", "drag") and event["x"] is not None:
             self._stroke(event["x"], event["y"], begins=kind == "press")
-        elif kind in ("drop", "cancel"):
+        elif kind == "drop" and self._last is not None:
+            self._stroke(event["x"], event["y"], begins=False)
+            self._last = None
+        elif kind == "cancel":
             self._last = None
         return None
 

@@ -8,6 +8,7 @@ from nnlib.words import say
 
 MOST = 40  # samples
 GRID = 0.1  # samples stand on tenths, so that their numbers can be read
+STILL = 3.0  # px: a press that moves no further drags nothing
 WAYS = {"ArrowLeft": (-1, 0), "ArrowRight": (1, 0), "ArrowUp": (0, 1), "ArrowDown": (0, -1)}
 
 
@@ -35,14 +36,13 @@ class Placing(Picture):
             self._drag(kind, event["x"], event["y"])
 
     def _drag(self, kind, x, y):
-        i, before = self._held
-        if kind == "drag":
-            return self._move(i, self._plane.data(x, y))
-        self._held = None
+        i, before, start = self._held
         if kind == "cancel":
             self.data, self._chosen = before
             self._show()
-        return None
+        elif kind == "drag" or np.hypot(x - start[0], y - start[1]) > STILL:
+            self._move(i, self._plane.data(x, y))
+        self._held = self._held if kind == "drag" else None
 
     def _press(self, data_id, x, y):
         """Take hold of a sample, or put a new one into the plane."""
@@ -53,7 +53,7 @@ class Placing(Picture):
             return
         else:
             self._add(self._plane.data(x, y))
-        self._held = self._chosen, before
+        self._held = self._chosen, before, (x, y)
 
     def _within(self, x, y):
         plane = self._plane

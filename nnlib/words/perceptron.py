@@ -42,7 +42,7 @@ en = {
     "visit.arrows": "arrows × {factor}",
     "visit.name": "Sample {k} at {x}, class {y}",
     "visit.say": "Epoch {epoch}, visit {k} of {m}: z = {z}, so ŷ = {y_hat}, and y = {y}. {then} "
-    "The line is now {first} x₁ + {second} x₂ + {b} = 0.",
+    "Now w = ({first}, {second}) and b = {b}.",
     "visit.say_same": "Nothing changes.",
     "visit.say_changed": "The weights change by ({first}, {second}), the bias by {db}.",
     "visit.right": "Sample {k} is {is_} and was called {called}: right, so nothing changes.",
