@@ -1,51 +1,19 @@
 """Notebook 06 in the hands of a reader: predictions, other numbers, first wrong tries."""
 
-import linecache
+from functools import partial
 
 import numpy as np
 import pytest
 from IPython.display import display
-from reading import ROOT, Book, tags
+from playing import rerun, right_option
+from playing import run as run_book
+from reading import ROOT, Book
 
 from nnlib import sigmoid, steps
 from nnlib.exercises import backprop, check
 
 BOOK = Book.read(ROOT / "notebooks" / "06_backpropagation.ipynb")
-
-
-def execute(cell, source, names):
-    """Run one cell; a prediction is returned."""
-    file = f"<{cell.id}>"
-    linecache.cache[file] = len(source), None, source.splitlines(keepends=True), file
-    if "predict" not in tags(cell):
-        exec(compile(source, file, "exec"), names)
-        return None
-    body, _, last = source.rpartition("\npredict(")
-    exec(compile(body, file, "exec"), names)
-    return eval(compile("predict(" + last, file, "eval"), names)
-
-
-def run(change=None, names=None):
-    """Run the code cells, a text in one of them replaced; return the predictions by cell."""
-    names = {"display": display} if names is None else names
-    place, old, new = change or (None, "", "")
-    predictions = {}
-    for cell in BOOK.code:
-        source = cell.source
-        if cell.id == place:
-            assert source.count(old) == 1
-            source = source.replace(old, new)
-        predictions[cell.id] = execute(cell, source, names)
-    assert place is None or place in predictions
-    return {name: one for name, one in predictions.items() if one is not None}
-
-
-def right_option(prediction):
-    for i in range(9):
-        prediction.view = str(i)
-        prediction.see()
-        if prediction.right:
-            return prediction.chosen
+run = partial(run_book, BOOK)
 
 
 def test_what_is_right_to_predict(capsys):
@@ -80,11 +48,8 @@ def test_the_reader_changes_a_number_and_every_assert_still_holds(change, capsys
 
 def test_any_cell_can_be_run_again_after_the_last_one(capsys):
     """No name stands for two things: an earlier cell finds what it had found."""
-    names = {"display": display}
-    first = run(names=names)
-    for cell in reversed(BOOK.code):
-        again = execute(cell, cell.source, names)
-        assert again is None or again._right == first[cell.id]._right, cell.id
+    for cell, first, again in rerun(BOOK):
+        assert again == first, cell
 
 
 def test_with_g_tanh_the_numbers_on_the_screen_are_tanh_s(capsys):
