@@ -199,6 +199,17 @@ def test_a_square_for_each_pixel_with_ink():
     assert drawing.alt.endswith("0, 1, 2, 3, 4, 5, 6, 7, 8, 9.")
 
 
+@pytest.mark.parametrize("m", [1, 3, 8, 17])
+def test_pictures_keep_within_the_narrowest_page(m):
+    drawing = draw_pictures(np.ones((m, 16)), [str(k) for k in range(m)])
+    root = ElementTree.fromstring(drawing.svg)
+    wide, high = (float(root.get(name)) for name in ("width", "height"))
+    assert wide == 592
+    for one in root.findall(".//{*}rect")[1:]:
+        x, y, w, h = (float(one.get(name)) for name in ("x", "y", "width", "height"))
+        assert x >= 0 and y >= 0 and x + w <= wide and y + h <= high
+
+
 def test_weights_tell_their_sign_by_colour_and_bar():
     w = np.zeros(64)
     w[[3, 10]] = 2.0, -1.0
@@ -206,9 +217,9 @@ def test_weights_tell_their_sign_by_colour_and_bar():
     (up,), (down,) = rects(drawing, "nn-class1"), rects(drawing, "nn-class0")
     assert float(up.get("fill-opacity")) == 1 and float(down.get("fill-opacity")) == 0.5
     x, y = float(down.get("x")), float(down.get("y"))
-    assert (x - float(up.get("x")), y - float(up.get("y"))) == (-13, 13)
+    assert (x - float(up.get("x")), y - float(up.get("y"))) == (-20, 20)
     bars = [one for one in rects(drawing, "nn-plate") if float(one.get("height")) < 3]
-    assert len(bars) == 1 and x < float(bars[0].get("x")) < x + 13
+    assert len(bars) == 1 and x < float(bars[0].get("x")) < x + 20
     assert draw_pictures(np.zeros((2, 4)), signed=True).alt.endswith("2 of them.")
 
 

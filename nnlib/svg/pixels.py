@@ -4,12 +4,12 @@ import numpy as np
 
 from nnlib import checks
 from nnlib.svg.element import element, plain
-from nnlib.svg.page import page
+from nnlib.svg.page import SHOWN, page
 from nnlib.svg.text import label
 from nnlib.words import say
 
-CELL = 13.0
-ACROSS, GAP, BELOW = 8, 14.0, 24.0
+ACROSS, GAP, BELOW = 8, 14.0, 26.0
+LARGEST = 20.0  # px a pixel
 
 
 def pixels(values, left, top, cell, most=None):
@@ -68,18 +68,19 @@ def draw_pictures(X, captions=None, *, signed=False):
         raise ValueError(f"X must be pictures of n × n pixels, got {X.shape[1]} numbers each")
     names = _captions(captions, len(X))
     most = (np.abs(X).max() or 1.0) if signed else None
-    wide, high = n * CELL + GAP, n * CELL + (BELOW if any(names) else GAP)
+    columns, rows = min(len(X), ACROSS), -(-len(X) // ACROSS)
+    cell = min(LARGEST, (SHOWN / columns - GAP) / n)
+    wide, high = n * cell + GAP, n * cell + (BELOW if any(names) else GAP)
     parts = []
     for k, (values, name) in enumerate(zip(X, names)):
         left, top = GAP / 2 + k % ACROSS * wide, GAP / 2 + k // ACROSS * high
-        parts.append(pixels(values, left, top, CELL, most))
-        middle = left + n * CELL / 2, top + n * CELL + 10
+        parts.append(pixels(values, left, top, cell, most))
+        middle = left + n * cell / 2, top + n * cell + 10
         parts.append(label(*middle, name, size=12.0, class_="nn-num") if name else "")
-    columns, rows = min(len(X), ACROSS), -(-len(X) // ACROSS)
     kind = "pixels.alt_signed" if signed else "pixels.alt"
     told = ", ".join(name for name in names if name) or say("pixels.count", m=len(X))
     alt = say(kind, n=n, names=told)
-    return page("".join(parts), columns * wide, rows * high, alt, plane=True)
+    return page("".join(parts), SHOWN, rows * high, alt, plane=True)
 
 
 def _captions(captions, m):

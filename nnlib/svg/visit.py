@@ -7,7 +7,7 @@ from nnlib.data import Dataset
 from nnlib.neurons import Perceptron
 from nnlib.numerals import numeral
 from nnlib.svg.marks import ring, sample
-from nnlib.svg.page import page
+from nnlib.svg.page import SHOWN, page
 from nnlib.svg.plane import Plane, axes, sides
 from nnlib.svg.text import label
 from nnlib.svg.visit_vectors import lines, names, vectors
@@ -129,7 +129,8 @@ def draw_visit(perceptron, data, *, at=None, alpha=1.0, epochs=100):
         names(plane, run, k, factor),
         current(plane, run, k, len(data)),
     ]
-    return page("".join(inside), WIDTH, HEIGHT, say_visit(run, k, len(data)), plane=True)
+    alt, left = say_visit(run, k, len(data)), (WIDTH - SHOWN) / 2
+    return page("".join(inside), SHOWN, HEIGHT, alt, left=left, plane=True)
 
 
 def checked(perceptron, data):
