@@ -1,8 +1,8 @@
 """What a line gets right: the figures, the truth table, its equation."""
 
-from nnlib.formula import math
+from nnlib.formula import math, mathml
 from nnlib.svg.element import element, plain
-from nnlib.svg.line_plane import equation, two
+from nnlib.svg.line_plane import two
 from nnlib.words import say
 
 MARKS = "●▲"
@@ -15,7 +15,6 @@ def facts(trial):
         element("div", _muted("separate.wrong"), element("b", f"{trial.wrong.sum()} ", of)),
         element("div", _muted("separate.best"), element("b", str(trial.best))),
     ]
-    tex = equation(trial.w, trial.b, ("x_1", "x_2")).replace("−", "-")
     angles = [("angle", f"{trial.angle:.0f}°"), ("offset", two(trial.offset, ""))]
     listed = (element("p", _muted(f"separate.{name}"), text) for name, text in angles)
     return element(
@@ -23,10 +22,20 @@ def facts(trial):
         element("div", *figures),
         _table(trial.X, trial.y, trial.y_hat),
         element("p", plain(say("separate.yours")), class_="nn-muted-text"),
-        element("p", math(tex)),
+        element("p", _equation(trial.w, trial.b)),
         *listed,
         class_="nn-line-facts",
     )
+
+
+def _equation(w, b):
+    """``0.53 x₁ + 0.85 x₂ − 0.41 = 0``, put together: every line's TeX would stay in a cache."""
+    parts = []
+    for number, symbol in ((w[0], mathml("x_1")), (w[1], mathml("x_2")), (b, "")):
+        sign, digits = two(number)[0], two(number)[1:]
+        mark = element("mo", sign) if parts or sign == "−" else ""
+        parts.append(f"{mark}<mn>{digits}</mn>{symbol}")
+    return f"<math>{''.join(parts)}<mo>=</mo><mn>0</mn></math>"
 
 
 def _table(X, y, y_hat):

@@ -59,10 +59,11 @@ def whole(X, regions, plane=MAP):
     )
 
 
-def tiles(tried):
+def tiles(tried, mesh=False):
     """The tiles tried: an array of shape (25, 36), the mistakes or −1; one path a count.
 
-    A run of equal tiles is a dashed line as thick as they are high.
+    A run of equal tiles is a dashed line as thick as they are high; over the whole map a
+    `mesh` of the page's colour sets them off.
     """
     runs = {}
     for row, counts in enumerate(tried):
@@ -72,8 +73,8 @@ def tiles(tried):
             if counts[start] >= 0:
                 path = f"M{MAP.left + start * WIDE:.2f} {y:.1f}h{(end - start) * WIDE:.2f}"
                 runs.setdefault(int(counts[start]), []).append(path)
-    mesh = "".join(path for paths in runs.values() for path in paths)
-    made = [element("path", d=mesh, class_="nn-mesh")] if mesh else []
+    every = "".join(path for paths in runs.values() for path in paths)
+    made = [element("path", d=every, class_="nn-mesh")] if mesh else []
     for count, paths in sorted(runs.items()):
         made.append(element("path", d="".join(paths), class_=f"nn-tiles nn-count{count}"))
     return "".join(made)

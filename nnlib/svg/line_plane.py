@@ -85,9 +85,9 @@ def spoken(X, y, w, b):
     return title, say("separate.desc", samples=samples)
 
 
-def equation(w, b, inputs=("x₁", "x₂")):
+def equation(w, b):
     """``0.53 x₁ + 0.85 x₂ − 0.41 = 0``."""
-    terms = zip((w[0], w[1], b), (f" {inputs[0]}", f" {inputs[1]}", ""))
+    terms = zip((w[0], w[1], b), (" x₁", " x₂", ""))
     signed = "".join(f" {two(number)[0]} {two(number)[1:]}{name}" for number, name in terms)
     return f"{signed.removeprefix(' + ').replace(' − ', '−', signed.startswith(' − '))} = 0"
 
