@@ -233,6 +233,7 @@ def test_tiles_are_one_path_a_count_and_cover_what_was_tried():
     assert [float(one) for one in re.findall(r"h([\d.]+)", runs)] == [5 * 8.25, 8.25]
     first = MAP.data(*map(float, re.match(r"M([\d.]+) ([\d.]+)", runs).groups()))
     assert tile(first[0] + 1, first[1]) == (3, 4)
+    assert first == pytest.approx((40, -1 + 2 * 3.5 / 25), abs=1e-3)  # from its left, its middle
     assert tiles(np.full((ROWS, COLUMNS), -1)) == ""
 
 
@@ -550,6 +551,15 @@ def test_what_is_said_when_the_map_is_nearly_and_wholly_seen(make):
         told = f"Every region seen, none with 0: no line separates {name}."
         assert said(it) == (told, "caution")
     assert "nowhere yet" not in it.frames[0]["legend"]
+
+
+@pytest.mark.parametrize("place", [(45, 0.424), (45, 0.4), (44, 0.43), (14, 0), (200, -0.9)])
+def test_the_ring_covers_no_number(it, place):
+    it.move(*place)
+    found = re.findall(r'<text x="([\d.]+)" y="([\d.]+)" font-size="14"', it.frames[0]["numbers"])
+    assert len(found) == 15
+    middles = np.array(found, dtype=float) - [0, 0.355 * 14]
+    assert np.hypot(*(middles - on_map(*place)).T).min() > 17.9
 
 
 def test_figures_and_table(it):
