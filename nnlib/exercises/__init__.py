@@ -7,7 +7,7 @@
   ``check(delta_output, backprop.delta_output)``. What they call:
   ``delta_output(a, y, z, g)`` → δ^(L), ``delta_hidden(W, delta_next, z, g)`` → δ^(l),
   ``Delta(delta_next, a)`` → Δ^(l), ``backward(net, forward, y)`` → (delta, Delta).
-- `start`: the refresher of notebook 00 as `Task`.
+- `start`: the refresher of notebook 00 as `Task`; `neuron`: the exercises of notebook 01.
 - `bugs`, `check_bug`, `mistakes`: four broken backwards, and the names of what may be wrong.
 - `predict`: choose first, then see.
 
@@ -38,7 +38,7 @@ Examples
 ✓ Right, in all 4 cases.
 """
 
-from nnlib.exercises import backprop, perceptron, start
+from nnlib.exercises import backprop, neuron, perceptron, start
 from nnlib.exercises.backprop import networks_for_checking
 from nnlib.exercises.check import check
 from nnlib.exercises.derivative import check_derivative
@@ -59,6 +59,7 @@ __all__ = [
     "gradient_check",
     "mistakes",
     "networks_for_checking",
+    "neuron",
     "perceptron",
     "predict",
     "start",

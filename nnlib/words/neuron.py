@@ -159,4 +159,37 @@ en = {
     "net.reset": "Reset",
     "net.key_step": "step",
     "net.key_press": "pulse on or off",
+    # the slips of notebook 01
+    "slip.I_th_sign": "The sign is wrong: the way goes from E up to θ, so θ − E.",
+    "slip.I_th_times_R": "Multiplied by R: but R I = θ − E, so divide by R.",
+    "slip.I_th_no_E": "E is missing: the membrane starts at E, not at 0 mV, and has only θ − E to "
+    "go.",
+    "slip.I_th_upside_down": "Upside down: R I = θ − E, so I is (θ − E) divided by R.",
+    "slip.I_th_no_brackets": "Brackets are missing: `/` comes before `-`, so only E is divided.",
+    "slip.I_th_no_R": "θ − E is a voltage in mV. Divide it by R to get a current.",
+    "slip.mp_greater": "`>` stands where `≥` belongs: the neuron of 1943 fires when the sum "
+    "reaches θ.",
+    "slip.mp_no_inhibition": "Inhibition is missing: one active inhibitory input stops it, "
+    "whatever the sum is.",
+    "slip.mp_subtracts": "The inhibitory inputs are subtracted. In 1943 inhibition is absolute: "
+    "one active one stops it, however large the sum is.",
+    "slip.mp_always_stopped": "An inhibitory input that is 0 stops nothing: look at its x.",
+    "slip.mp_all_inhibit": "One active inhibitory input is enough: `any`, not `all`.",
+    "slip.mp_no_weights": "The weights are left out: each input counts as often as its weight "
+    "says.",
+    "slip.mp_sum": "That is the sum itself. The output is 1 if it reaches θ, else 0.",
+    "slip.mp_below": "The wrong way round: it fires if the sum is at least θ.",
+    "slip.majority_or": "That fires as soon as one input does: OR. Two must be needed.",
+    "slip.majority_and": "That fires only if all three do: AND. Two are enough.",
+    "slip.majority_always": "With θ = 0 it fires always: the sum 0 reaches 0.",
+    "slip.majority_inhibits": "Input 3 inhibits here; in a majority nobody has a veto.",
+    "slip.majority_two": "Input 3 has no weight: its voice does not count.",
+    "slip.latch_stop_sets": "Here a pulse at stop makes it fire. Stop must inhibit.",
+    "slip.latch_never_stops": "Stop does nothing, so it can never forget.",
+    "slip.latch_both": "It needs set and itself at once, so it never begins. One is enough.",
+    "slip.latch_forgets": "It does not listen to itself, so it forgets after one step.",
+    "slip.latch_never_sets": "It listens to itself alone, so nothing can start it.",
+    "slip.latch_itself_stops": "Its own pulse stops it. Inputs are counted from 0: which is stop?",
+    "slip.latch_set_stops": "Here set inhibits. Inputs are counted from 0: which is stop?",
+    "slip.latch_at_rest": "With θ = 0 it fires without any pulse.",
 }

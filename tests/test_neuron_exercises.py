@@ -1,0 +1,59 @@
+"""The exercises of notebook 01: every slip by its own sentence, every right spelling passes."""
+
+import numpy as np
+import pytest
+
+from nnlib import MPNeuron
+from nnlib.exercises import check, neuron
+from nnlib.words import say
+
+TASKS = ("threshold_current", "mp", "majority", "latch")
+SLIPS = [(name, slip) for name in TASKS for slip in getattr(neuron, name).slips]
+
+
+@pytest.mark.parametrize(("name", "slip"), SLIPS)
+def test_every_slip_is_told_by_its_own_sentence(name, slip):
+    task = getattr(neuron, name)
+    result = check(task.slips[slip], task)
+    assert not result.ok and result.slip == slip
+    assert say(f"slip.{slip}") in result.lines
+
+
+def mp_loop(x, w, theta, inhibitory):
+    if any(x[i] == 1 for i in inhibitory):
+        return 0
+    return 1 if sum(a * b for a, b in zip(x, w)) >= theta else 0
+
+
+def mp_numpy(x, w, theta, inhibitory):
+    return (np.dot(w, x) >= theta) & (x[inhibitory].sum() == 0)
+
+
+RIGHT = {
+    "formula": ("threshold_current", lambda E, theta, R: (theta - E) / R),
+    "divided apart": ("threshold_current", lambda E, theta, R: theta / R - E / R),
+    "loop": ("mp", mp_loop),
+    "numpy, a bool": ("mp", mp_numpy),
+    "the class": ("mp", lambda x, w, theta, stop: MPNeuron(w, theta, inhibitory=stop)(x)),
+    "two of three": ("majority", MPNeuron([1, 1, 1], 2)),
+    "doubled": ("majority", MPNeuron([2, 2, 2], 3)),
+    "hold": ("latch", MPNeuron([1, 1, 1], 1, inhibitory=[2])),
+    "strong": ("latch", MPNeuron([5, 2, 0], 2, inhibitory=[2])),
+}
+
+
+@pytest.mark.parametrize("spelling", RIGHT)
+def test_every_right_spelling_passes(spelling):
+    name, answer = RIGHT[spelling]
+    result = check(answer, getattr(neuron, name))
+    assert result.ok, result
+
+
+@pytest.mark.parametrize("name", TASKS)
+def test_not_answered_yet(name):
+    assert "Not answered yet" in "".join(check(..., getattr(neuron, name)).lines)
+
+
+def test_a_neuron_of_other_inputs_is_told():
+    said = "".join(check(MPNeuron([1, 1], 2), neuron.majority).lines)
+    assert "x must be numbers of shape (…, 2)" in said
