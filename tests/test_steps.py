@@ -12,7 +12,18 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from oracles import FACTOR, NAMES, PLAIN, Case, not_arrays, passes, refuses, table
 
-from nnlib import Loss, Network, half_squared_error, squared_error, steps, training
+from nnlib import (
+    AND,
+    XOR,
+    Dataset,
+    Loss,
+    Network,
+    Perceptron,
+    half_squared_error,
+    squared_error,
+    steps,
+    training,
+)
 from nnlib.losses import losses
 from nnlib.numerals import is_exact, numeral_tex
 from nnlib.steps import Step, listing
@@ -995,3 +1006,39 @@ def test_numbers_that_are_no_numbers_any_more_are_told_too(case):
     with np.errstate(all="ignore"):
         found = walk(case)
     assert len(found) == 4 * sum(case.sizes[1:]) + 2 + case.sizes[0]
+
+
+# Visits of the perceptron
+
+
+@pytest.mark.parametrize(
+    ("data", "start", "options", "end", "again", "mistakes"),
+    [
+        (AND(), ([0, 0], 0), {}, "done", None, [1, 3, 3, 2, 1, 0]),
+        (XOR(), ([0, 0], 0), {}, "cycle", 2, [2, 3, 4]),
+        (XOR(), ([-1, 0], 1), {}, "cycle", 0, [4]),
+        (AND(), ([0, 0], 0), {"epochs": 1}, "cut", None, [1]),
+        (Dataset([[1, 1]], [1], "one sample"), ([0, 0], 0), {}, "done", None, [1, 0]),
+    ],
+)
+def test_visits_against_a_count_by_loops(data, start, options, end, again, mistakes):
+    unit = Perceptron(2)
+    unit.w, unit.b = start
+    found = steps.visits(unit, data, **options)
+    assert (found.end, found.again, found.mistakes) == (end, again, mistakes)
+    assert unit.w.tolist() == start[0] and unit.b == start[1]
+    weights = [(unit.w, unit.b), *((update.w, update.b) for update in found.updates)]
+    assert [(w.tolist(), b) for w, b in found.before] == [(w.tolist(), b) for w, b in weights[:-1]]
+    assert found.wrong == [
+        sum((w[0] * p + w[1] * q + b > 0) != y for (p, q), y in zip(data.X, data.y[:, 0]))
+        for w, b in weights
+    ]
+
+
+def test_visits_refuse_what_they_cannot_follow():
+    refuses("perceptron", lambda: steps.visits(2, XOR()), TypeError)
+    refuses("data", lambda: steps.visits(Perceptron(2), XOR().X), TypeError)
+    refuses("epochs", lambda: steps.visits(Perceptron(2), XOR(), epochs=0), ValueError)
+    refuses("epochs", lambda: steps.visits(Perceptron(2), XOR(), epochs=1.0), TypeError)
+    assert steps.visits.__defaults__ == (1.0, 100)
+    assert steps.visits(Perceptron(2), XOR(), alpha=0.5).updates[1].db == 0.5
