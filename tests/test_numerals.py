@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from oracles import NOT_NUMBERS, refuses, table
 
-from nnlib.numerals import is_exact, numeral, numeral_tex
+from nnlib.numerals import column, is_exact, numeral, numeral_tex
 
 INF, NAN = float("inf"), float("nan")
 
@@ -220,3 +220,18 @@ def test_wrong_kinds_and_wrong_sizes_are_told_apart():
 @pytest.mark.parametrize("value", ["1", None, True, 1j, 10**400], ids=lambda one: str(one)[:5])
 def test_exact_refuses_it_too(value):
     refuses("value", lambda: is_exact(value))
+
+
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [
+        ([1, -2.0, 0], ["1", "−2", "0"]),
+        ([2.2, 1.5, -1], ["2.2", "1.5", "−1.0"]),
+        ([-3.52, 1.95, -1], ["−3.52", "1.95", "−1.00"]),
+        ([1 / 3, 0.1 + 0.2], ["0.333", "0.300"]),
+        ([-0.0001, 0.5004], ["0.000", "0.500"]),
+        ([], []),
+    ],
+)
+def test_a_column_shares_its_decimals(values, shown):
+    assert column(values) == shown

@@ -56,6 +56,13 @@ def test_a_stroke_leaves_ink_on_the_scale_of_the_digits():
     assert not between.any()  # a new stroke begins where it is pressed
 
 
+def test_a_press_begins_anew_though_the_last_drop_was_lost():
+    paper = pad()
+    for x in (16, 240):
+        send(paper, type="press", id="cursor", x=x, y=16)
+    assert np.flatnonzero(paper.x.reshape(8, 8)[0] == 1).tolist() == [0, 7]
+
+
 def test_a_quick_stroke_has_no_gaps():
     paper = pad()
     stroke(paper, (0, 0), (7, 7))
