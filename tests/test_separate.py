@@ -215,7 +215,11 @@ def test_a_drawn_line_says_what_it_gets_wrong():
     assert drawing.alt == "The line 2.00 x₁ + 2.00 x₂ − 1.00 = 0: 1 of 4 wrong: (1, 1)."
     assert drawing.svg.count("nn-wrong") == drawing.svg.count('class="nn-badge"') + 1 == 2
     assert draw_line(AND(), [1, 1], -1.5).alt.endswith("0 of 4 wrong.")
-    assert root(draw_line(XOR(), [1, 0], 9.0)) is not None  # outside: one side fills the plane
+    outside = draw_line(XOR(), [1, 0], 9.0)  # one side fills the plane
+    assert (
+        re.findall(r"ŷ</tspan> = (\d)", outside.svg) == ["1"] and 'nn-boundary"' not in outside.svg
+    )
+    assert re.findall(r"ŷ</tspan> = (\d)", drawing.svg) == ["0", "1"]
 
 
 def test_equations_have_true_signs():
@@ -357,6 +361,16 @@ def test_the_arrow_keeps_its_side_when_a_handle_goes_past_the_other(it):
     for x in np.linspace(x1, x2 + (x2 - x1) * 0.5, 9):
         send(it, "drag", "handle-1", in_plane(x, y1 + 0.05))
         assert it.w[1] > 0.3
+
+
+def test_a_line_stays_on_the_map(it):
+    it.move(45, 5)
+    assert it.offset == 1
+    it.move(45, 0.98)
+    k = int(handles(it)[:, 1].argmax())
+    drag(it, f"handle-{k + 1}", in_plane(*handles(it)[k]), in_plane(1.1, 1.45))
+    assert it.offset == 1 and 30 < it.angle < 33  # through (1.1, 1.45) it would be at 1.005
+    assert np.abs(handles(it) @ it.w + it.b).max() < 1e-3
 
 
 def test_the_line_is_dragged_parallel_to_itself(it):

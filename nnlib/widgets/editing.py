@@ -6,7 +6,7 @@ from nnlib import checks
 from nnlib.activations import Activation, activations
 from nnlib.losses import Loss, losses
 from nnlib.steps.record import symbol
-from nnlib.widgets.picture import Refusal
+from nnlib.widgets.picture import Refusal, typed
 from nnlib.words import say
 
 REACH = 3.0  # the slider runs from −REACH to REACH, or as far as the value lies
@@ -64,12 +64,7 @@ class Editing:
         """
         values, at = self._place(data_id)
         name = say(f"edit.{data_id.split('-')[0]}")
-        try:
-            number = float(str(value).strip().replace("−", "-").replace(",", "."))
-        except ValueError:
-            raise Refusal(say("edit.no_number", name=name, value=repr(value))) from None
-        if not np.isfinite(number):
-            raise Refusal(say("edit.not_finite", name=name, value=repr(value)))
+        number = typed(value, say("edit.no_number", name=name, value=repr(value)))
         values[at] = number
         same = number == float(self._started(data_id))
         self.changed_ids = self.changed_ids - {data_id} if same else self.changed_ids | {data_id}

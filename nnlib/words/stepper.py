@@ -143,8 +143,7 @@ en = {
     "edit.loss": "loss",
     "edit.mixed": "as given",
     "edit.reset": "reset to the same start",
-    "edit.no_number": "{name} must be a number, got {value}",
-    "edit.not_finite": "{name} must be a finite number, got {value}",
+    "edit.no_number": "{name} must be a finite number, got {value}",
     "edit.no_slope": "g = {g} gives no way back: its slope is 0 everywhere, so every δ would be 0",
     # a step in plain words, for a screen reader
     "say": "step {n} of {N}, {phase}: {what} is {value}",
