@@ -48,7 +48,7 @@ def test_single_pulses_add_up_and_an_inhibitory_one_says_no():
     assert [t for t, _ in spot.kicks] == [20, 32] and not len(spot.pulses)
     for _ in range(11):
         send(spot, "key", "kick-1", key="ArrowLeft")
-    assert spot.kicks[1] == (21, 1) and len(spot.pulses) == 1
+    assert spot.kicks[1] == (21, 1) and len(spot.pulses) == 1 and spot.tried == {0.8: 0}
     send(spot, "press", "inhibit")
     send(spot, "drag", "kick-2", x=float(current_plane().px([20.5, 0])[0]), y=5.0)
     assert spot.kicks[2] == (20, -1) and not len(spot.pulses)
@@ -119,6 +119,7 @@ def test_every_stroke_is_equally_high_and_as_many_as_pulses():
         heights[I] = set(tops.tolist())
         assert len(tops) == len(CELL.run(np.full(1000, I))[1])
     assert heights[1.0] == set() and heights[2.0] == heights[4.0] and len(heights[2.0]) == 1
+    assert heights[2.0].pop() == pytest.approx(144 + 190 * (38 - 30) / (38 + 75), abs=0.06)
 
 
 def test_the_curve_goes_through_V():
