@@ -15,6 +15,7 @@ from nnlib.words import say
 WIDTH, HEIGHT = 600.0, 372.0
 SIDE_WIDTH, SIDE_HEIGHT = 300.0, 372.0
 DT, END = 0.1, 100.0  # ms
+APART = 0.05  # nA: dots nearer than that would cover each other
 PEAK = 30.0  # mV: where a pulse is drawn to; the model does not compute its shape
 STYLE = own("trace").partition("/* in the widget")[0]
 SMALL = dict(size=13.0, class_="nn-num nn-muted")
@@ -142,7 +143,8 @@ def rates(tried, I, count):
     """How many pulses each constant current tried so far made, the present one ringed."""
     most = max(24, 4 * -(-max([count, *tried.values()]) // 4))
     plane = Plane(44.0, 24.0, 244.0, 184.0, (0.0, 4.0), (-1.0, float(most)))
-    dots = [_dot(plane, at, n, "nn-tried") for at, n in tried.items()]
+    apart = {(round(at / APART), n): (at, n) for at, n in tried.items()}  # few stay fast
+    dots = [_dot(plane, *pair, "nn-tried") for pair in apart.values()]
     now = _dot(plane, I, tried[I], "nn-tried-now") if I in tried else ""
     return "".join(
         [

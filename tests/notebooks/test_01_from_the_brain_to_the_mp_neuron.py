@@ -59,7 +59,13 @@ def test_numbers_in_the_text_are_those_of_the_cells(capsys):
     assert not len(names["membrane"].run(np.full(1000, 1.4))[1])
     assert len(names["membrane"].run(np.full(1000, 1.6))[1])
     assert len(names["can"]) == 11 and len(names["later"]) == 14
-    assert (names["remember"].fires[:, 2] == [0, 0, 1, 1, 1, 1, 0, 0, 0]).all()
+    assert names["remember"].fires[:, 2].tolist() == [0, 0, 1, 1, 1, 1, 1, 1, 1]
+
+
+def test_the_latch_of_exercise_4_stands_in_the_loop(capsys):
+    names = {}
+    run(("exercise-latch", "latch = ...", "latch = MPNeuron([1, 1, 1], 1, inhibitory=[2])"), names)
+    assert names["remember"].fires[:, 2].tolist() == [0, 0, 1, 1, 1, 1, 0, 0, 0]
 
 
 def test_what_the_widget_is_asked_to_find_can_be_found(capsys):
