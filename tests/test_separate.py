@@ -616,3 +616,17 @@ def test_the_readers_data_stays_as_it_is(it):
     it.move(45, -0.4)
     send(it, "press", "problem-or")
     assert (data.X == XOR().X).all() and (data.y == XOR().y).all()
+
+
+def test_the_legend_and_the_figure_know_when_0_is_somewhere():
+    it = separate(AND())
+    figures = re.findall(r"<b>(\d)", it.frames[0]["facts"])
+    assert figures == [str(it.mistakes), "0"]
+    assert re.findall(r">(\d[^<]*)</text>", it.frames[0]["legend"])[-1] == "0 (nowhere yet)"
+    assert 'class="nn-main"' in it.frames[0]["show"]
+    send(it, "press", "show")
+    numbers = re.findall(r">(\d[^<]*)</text>", it.frames[0]["legend"])
+    assert numbers == ["0", "1", "2", "3", "4"] and "nn-main" not in it.frames[0]["show"]
+    it = separate(XOR())
+    send(it, "press", "show")
+    assert "0 (nowhere)" in it.frames[0]["legend"]
