@@ -302,6 +302,19 @@ def test_alpha_and_the_choice_of_samples():
     assert learner.data.X.tolist() == EIGHT.X.tolist()
 
 
+def test_the_list_holds_the_readers_samples_first_and_no_name_twice():
+    for data, names in ((EIGHT, ["8 samples", "AND", "OR"]), (AND(), ["AND", "OR", "XOR"])):
+        found = re.findall(r"<option[^>]*>([^<]+)", start(data).places["settings"])
+        assert found[:3] == names and len(set(found)) == len(found)
+
+
+def test_a_bound_over_a_thousand_is_written_out():
+    close = Dataset([[3.0, 2.0], [3.0, 2.1]], [0, 1], "close")
+    learner = start(close, bound=True)
+    assert learner.margin.bound > 1000
+    assert f"{learner.margin.bound:,}" in text(learner.places["bound"])
+
+
 def test_what_cannot_be_done_is_said_and_nothing_is_lost():
     learner = start(Dataset([[1.0, 1.0]], [1], "one"))
     press(learner, "remove")

@@ -45,7 +45,7 @@ def bound(found, run, from_zero):
         words.append(element("span", sentence(say("bound.start"))))
     else:
         words.append(_bars(updates, found.bound))
-        words.append(element("span", sentence(say("bound.most", n=numeral(found.bound)))))
+        words.append(element("span", sentence(say("bound.most", n=f"{found.bound:,}"))))
         numbers = dict(R=numeral(found.R), gamma=numeral(found.gamma))
         words.append(element("span", sentence(say("bound.numbers", **numbers))))
     return element("div", *words, class_="nn-bound")
@@ -74,7 +74,9 @@ def _epoch(run, k, m, shown, epoch, far):
         "p", element("span", plain(say("visit.epoch_n", n=epoch + 1))), f"<b>{count}</b>"
     )
     kind = " ".join(name for name, on in (("nn-here", here), ("nn-far", far)) if on)
-    return element("div", head, element("div", *squares, class_="nn-squares"), class_=kind or None)
+    squares = element("div", *squares, class_="nn-squares")
+    wide = f"max-width:{max(27 * m, 124)}px"  # the count stays over the squares
+    return element("div", head, squares, class_=kind or None, style=wide)
 
 
 def _kind(v, k, bad):

@@ -101,7 +101,8 @@ class Learner(Placing):
 
     def _controls(self):
         """Draw the controls, so that they show what is in force."""
-        options = {"start": self._start[0].name} | {name: name for name in READY}
+        own = self._start[0].name
+        options = {"start": own} | {name: name for name in READY if name != own}
         shown = visit_card.settings(self.alpha, options, self._name, self._adds)
         self.places = {**self.places, "settings": ""}
         self.places = {**self.places, "settings": shown}
