@@ -13,7 +13,7 @@ from nnlib.svg import (
     visit_strip,
     visit_vectors,
 )
-from nnlib.widgets.picture import Refusal
+from nnlib.widgets.picture import Refusal, typed
 from nnlib.widgets.placing import MOST, Placing
 from nnlib.words import say
 
@@ -130,11 +130,11 @@ class Learner(Placing):
             self._name, self._chosen = value, None
             return self._show()
         if data_id == "alpha":
-            try:
-                text = str(value).strip().replace("−", "-").replace(",", ".")
-                self.alpha = checks.number("alpha", float(text), above=0)
-            except ValueError:
-                raise Refusal(say("visit.alpha_bad", value=repr(value))) from None
+            bad = say("visit.alpha_bad", value=repr(value))
+            number = typed(value, bad)
+            if not 0 < number < np.inf:
+                raise Refusal(bad)
+            self.alpha = number
             self._show()
         return None
 
