@@ -102,3 +102,29 @@ class Membrane:
                 pulses.append(k * dt)
             V.append(v)
         return np.array(V), np.array(pulses)
+
+
+KICK, LASTS = 5.0, 1.0  # nA and ms of a single pulse that comes in
+
+
+def current(I, kicks, ms=100.0, dt=0.1):
+    """A constant current and single pulses of ±5 nA for 1 ms, every dt: array, nA.
+
+    Parameters
+    ----------
+    I : float
+        The constant current, nA.
+    kicks : sequence of (float, int)
+        Time in ms, and +1 (excitatory) or −1 (inhibitory).
+    ms, dt : float
+        How long, and the time step, ms.
+
+    Examples
+    --------
+    >>> current(1.0, [(0.5, +1)], ms=2, dt=0.5)
+    array([1., 6., 6., 1.])
+    """
+    whole = np.full(round(ms / dt), float(I))
+    for t, sign in kicks:
+        whole[round(t / dt) : round((t + LASTS) / dt)] += sign * KICK
+    return whole

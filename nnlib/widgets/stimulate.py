@@ -3,7 +3,7 @@
 import numpy as np
 
 from nnlib import checks
-from nnlib.membrane import Membrane
+from nnlib.membrane import LASTS, Membrane, current
 from nnlib.numerals import numeral
 from nnlib.svg import trace as draw
 from nnlib.svg.board import board, button, said, slider
@@ -12,9 +12,8 @@ from nnlib.svg.style import own
 from nnlib.widgets.picture import Picture, Refusal, typed
 from nnlib.words import say
 
-STRONGEST, KICK, LASTS = 4.0, 5.0, 1.0  # nA, nA, ms
+STRONGEST = 4.0  # nA
 MOST, NEAR = 12, 0.1  # single pulses; nA between silent and firing that count as found
-N = round(draw.END / draw.DT)
 
 
 class Stimulate(Picture):
@@ -109,10 +108,7 @@ class Stimulate(Picture):
         self.kicks = self.kicks[:k] + [(t, sign)] + self.kicks[k + 1 :]
 
     def _run(self):
-        self.current = np.full(N, self.I)
-        for t, sign in self.kicks:
-            start = round(t / draw.DT)
-            self.current[start : start + round(LASTS / draw.DT)] += sign * KICK
+        self.current = current(self.I, self.kicks, draw.END, draw.DT)
         self.V, self.pulses = self.membrane.run(self.current, draw.DT)
         if not self.kicks:
             self.tried = {**self.tried, self.I: len(self.pulses)}
@@ -130,7 +126,7 @@ class Stimulate(Picture):
         rates = draw.rates(self.tried, self.I, count)
         self.frames = [
             {
-                "picture": draw.framed(traces, draw.say_trace(N, self.pulses)),
+                "picture": draw.framed(traces, draw.say_trace(len(self.V), self.pulses)),
                 "rates": draw.framed(rates, words, *size),
                 "said": self._says(),
             }
