@@ -46,7 +46,7 @@ def rests(line):
     """The number of messages once no more come."""
     for _ in range(100):
         before = len(line.messages)
-        time.sleep(0.15)
+        time.sleep(2 * sending.PAUSE)
         if len(line.messages) == before:
             return before
     raise AssertionError("messages come and come")

@@ -211,12 +211,19 @@ def test_a_pass_of_many_units_goes_by_layers_in_small_frames():
     assert small.view == "unit" and small.shell.count('data-choose="view"') == 2
 
 
+def test_a_frame_of_many_edges_stays_small():
+    net, x, y = a_pass((5, 8, 8, 3))
+    sizes = [sum(map(len, frame.values())) for frame in step_through(net, x, y).frames]
+    assert max(sizes) < 55_000 and sum(sizes) < 3_600_000
+
+
 @pytest.mark.parametrize("sizes", [(5, 8, 8, 3), (12, 15, 2), (64, 32, 10)], ids=str)
 def test_what_is_seen_can_be_changed(sizes):
     net, x, y = a_pass(sizes)
     stepper = step_through(net, x, y)
     stepper.index = 1
-    root = ElementTree.fromstring(stepper.frames[1]["picture"])
+    buttons = stepper.places["reading"]
+    root = ElementTree.fromstring(f"<g>{buttons}{stepper.frames[1]['picture']}</g>")
     pressed = [one.get("data-id") for one in root.iter() if one.get("tabindex") == "0"]
     weight = next(one for one in pressed if one.startswith("W-1-1-"))
     assert {f"a-1-{sizes[0]}", "y-1", "b-1-1"} <= set(pressed)

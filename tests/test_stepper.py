@@ -376,6 +376,30 @@ def test_a_label_with_a_gradient_changes_its_weight():
     assert stepper.net.b[1][1] == 4
 
 
+def test_buttons_of_weights_stand_once_for_all_steps_and_tell_the_changed_number():
+    stepper = step_through(net(), [0, 1], [1])
+
+    def named():
+        buttons = parse(stepper.places["reading"])
+        return {one.get("data-id"): one.get("aria-label") for one in buttons}
+
+    before = named()
+    assert list(before) == [
+        *("a-1-1", "a-1-2", "b-1-1", "W-1-1-1", "W-1-1-2", "b-1-2", "W-1-2-1", "W-1-2-2"),
+        *("b-2-1", "W-2-1-1", "W-2-1-2"),
+    ]
+    for frame in stepper.frames:
+        picture = ElementTree.fromstring(frame["picture"])
+        (place,) = [one for one in picture.iter() if one.get("data-slot")]
+        assert place.get("data-slot") == "reading" and len(place) == 0
+        buttons = {one.get("data-id") for one in picture.iter() if one.get("tabindex")}
+        assert buttons == {"y-1"}
+    change(stepper, "W-2-1-1", "2.5")
+    old, new = "unit 1 of layer 3, −1.1: press", "unit 1 of layer 3, 2.5: press"
+    assert old in before["W-2-1-1"]
+    assert named() == before | {"W-2-1-1": before["W-2-1-1"].replace(old, new)}
+
+
 def test_undo_goes_back_to_the_value_before_the_press():
     stepper = step_through(net(), [0, 1], [1])
     change(stepper, "b-2-1", 1)

@@ -1,7 +1,7 @@
 """One step of a pass, as plain data."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from nnlib.numerals import is_exact, numeral_tex
@@ -115,6 +115,7 @@ class Step:
         return f"$$\\begin{{aligned}}\n{body}\n\\end{{aligned}}$$"
 
 
+@cache  # a pass asks for the same few hundred times
 def symbol(name, l, *indices):
     """A symbol with its indices and its layer as TeX.
 

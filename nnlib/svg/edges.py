@@ -1,5 +1,6 @@
 """The edges of a picture: line by sign and size, the flow over them, the label on them."""
 
+from functools import lru_cache
 from math import hypot
 
 from nnlib.numerals import numeral
@@ -16,23 +17,20 @@ def edge(scene, which, step, active):
     weight, most = scene.weight(which), scene.layout.most
     thick = 3.3 if most < 4 else 2.2 if most < 6 else 1.6
     x1, y1, x2, y2 = ends(scene, which)
-    line = element(
-        "line",
-        x1=x1,
-        y1=y1,
-        x2=x2,
-        y2=y2,
-        stroke_width=1.2 + thick * abs(weight) / scene.largest,
-        class_=f"nn-edge {_sign(weight)}" + ("" if active else _receded(scene)),
-    )
     under, heads = "", ""
     if active:
         meet = scene.layout.chips.get(which, ((x1 + x2) / 2, (y1 + y2) / 2))
         under, heads = flow(FLOW[step.symbol], x1, y1, x2, y2, meet, thin=most > 5)
-    name = edge_id(l, i, j)
-    press = scene.pressed(name)
-    hit = element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_="nn-hit") if press else ""
-    return element("g", under, line, heads, hit, data_id=name, **press)
+    wide = 1.2 + thick * abs(weight) / scene.largest
+    tone = f"nn-edge {_sign(weight)}" + ("" if active else _receded(scene))
+    press = scene.editing is not None
+    return _drawn(edge_id(l, i, j), x1, y1, x2, y2, wide, tone, under, heads, press)
+
+
+@lru_cache(2_000)  # of one frame to the next, and of a changed pass, nearly all stay as they were
+def _drawn(name, x1, y1, x2, y2, wide, tone, under, heads, press):
+    line = element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke_width=wide, class_=tone)
+    return element("g", under, line, heads, data_id=name, data_press="" if press else None)
 
 
 def edge_id(l, i, j):
@@ -79,14 +77,13 @@ def chip(scene, which, k, active):
     first = y - 7.5 * (len(lines) - 1)
     texts = [label(x, first + 15 * n, t, size=TEXT, class_=c) for n, (t, c) in enumerate(lines)]
     name = edge_id(l, i, j)
-    press = scene.pressed(name)
     return element(
         "g",
         plate(x, y, wide, high, f"nn-chip {kind}", corner=4),
         *texts,
         changed_dot(x + wide / 2 - 3, y - high / 2 + 2) if scene.is_changed(name) else "",
         data_id=gradient if now or stays else name,
-        **press,
+        **scene.pressed(name),
     )
 
 

@@ -1,6 +1,7 @@
 """Where everything of a network picture stands; the same for all steps of a pass."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from nnlib.steps import MOST
 
@@ -119,6 +120,7 @@ def radii(sizes):
     return [min(r, 0.4 * _pitch(inputs))] + [r] * len(computing)
 
 
+@cache  # it is asked for every edge of every frame
 def crowded(sizes, l):
     """Whether Δ shows on the row in hand only, in the gap between layers l and l + 1."""
     x, r, heights = columns(sizes), radii(sizes), rows(sizes)

@@ -17,10 +17,9 @@ def network(scene, k):
     step = scene.found[k]
     taking = scene.takes_part(k)
     active = [which for which in scene.edges if which in taking]
-    drawn = scene.edges if scene.layout.most <= 10 else []  # of more, only what takes part
+    drawn = scene.edges if scene.draws_all else []
     quiet = [which for which in drawn if which not in taking]
-    reached = reading(scene, drawn or active)
-    parts = [reached, bands(scene, step), heads(scene, step)]
+    parts = [_reached(scene, active), bands(scene, step), heads(scene, step)]
     parts += [edge(scene, which, step, False) for which in quiet]
     if scene.y is not None:
         parts.append(cost_wires(scene, step))
@@ -36,6 +35,15 @@ def network(scene, k):
     if scene.y is not None:
         parts.append(cost(scene, k))
     return "".join(parts)
+
+
+def _reached(scene, active):
+    """Where `reading` stands: a place of its own, or in the frame where edges come and go."""
+    if scene.editing is None:
+        return ""
+    if scene.draws_all:
+        return element("g", "", data_slot="reading", class_="nn-reading")
+    return element("g", reading(scene, active), class_="nn-reading")
 
 
 def framed(inside, title, description, *, press=False):

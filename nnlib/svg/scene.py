@@ -51,7 +51,8 @@ class Scene:
             for j in (0, *(j for _, j in self.layout.units(l)))
         ]
         self.editing = editing
-        self.largest = max(*(abs(Theta).max() for Theta in net.Theta.values()), 1e-12)
+        self._Theta = net.Theta
+        self.largest = max(*(abs(Theta).max() for Theta in self._Theta.values()), 1e-12)
         if not layout_of:
             chips = {edge: self.lines(edge) for edge in self.edges if self.has_label(edge)}
             place_chips(self.layout, net.sizes, chips, self._pills())
@@ -65,7 +66,8 @@ class Scene:
 
     def pressed(self, data_id):
         """The attribute that lets a thing be pressed whose button for the keyboard is another."""
-        return {"data_press": ""} if self.handle(data_id) else {}
+        can = self.editing is not None and self.editing.can_change(data_id)
+        return {"data_press": ""} if can else {}
 
     def shown(self, data_id):
         """A number that can be changed, as it is shown."""
@@ -90,7 +92,12 @@ class Scene:
     def weight(self, edge):
         """The weight or bias of an edge, a float."""
         l, i, j = edge
-        return float(self.net.Theta[l][i - 1, j])
+        return float(self._Theta[l][i - 1, j])
+
+    @property
+    def draws_all(self):
+        """Whether all edges are drawn; where there are more, only what takes part."""
+        return self.layout.most <= 10
 
     def crowded(self, l):
         """Whether Δ shows on the row in hand only, in the gap between layers l and l + 1."""

@@ -47,8 +47,7 @@ const attempt = (send) =>
 const idOf = (thing) => thing.closest("[data-id]")?.getAttribute("data-id") ?? null;
 const related = (a, b) => a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
 
-// ---- view: texts into places ----
-
+/** Texts into places, and what lights up in them. */
 function view(p) {
   const { model, el } = p;
   const own = Math.random(); // the module is loaded anew for each widget: no counter is shared
@@ -113,8 +112,7 @@ function view(p) {
   p.watch("change:message", message);
 }
 
-// ---- run bar ----
-
+/** The index: buttons, slider, cells and play. */
 function runBar(p) {
   const { model, el } = p;
   let timer = 0;
@@ -180,8 +178,7 @@ function runBar(p) {
   p.watch("change:index", () => (p.index() === due || p.stop(), p.draw()));
 }
 
-// ---- pointer ----
-
+/** Presses and drags. */
 function pointer(p) {
   const { el } = p;
   let drag = null; // what is held
@@ -234,8 +231,7 @@ function pointer(p) {
   });
 }
 
-// ---- messages to Python ----
-
+/** What goes to Python, no more than it can answer. */
 function messages(p) {
   let owed = 0; // messages that Python has not answered
   let latest = null; // of a drag only the last place counts
@@ -268,8 +264,7 @@ function messages(p) {
   p.listen(p.el, "change", typed(p.tell));
 }
 
-// ---- keys ----
-
+/** Keys, kept from JupyterLab while the focus is inside. */
 function keys(p) {
   // JupyterLab listens on document in the capture phase, and its plain letters delete cells.
   p.listen(window, "keydown", (event) => {

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 BATCH = 200_000  # characters of frames in one message
 UNANSWERED = 2_000_000  # characters on the way; the rest waits here, where a new change drops it
 PATIENCE = 3.0  # s without an answer, then what was sent counts as taken
-PAUSE = 0.05  # s before the others are made: in a drag the next change comes sooner
+PAUSE = 0.15  # s before the others are made: in a drag the next change comes sooner
 
 
 class Sending:

@@ -10,6 +10,7 @@ from nnlib.losses import squared_error
 from nnlib.svg import card, editor, formula_card
 from nnlib.svg.code import code
 from nnlib.svg.network import framed, network
+from nnlib.svg.reading import reading
 from nnlib.svg.scene import Scene
 from nnlib.svg.spoken import say_step
 from nnlib.widgets.editing import Editing
@@ -40,7 +41,7 @@ class Stepper(Picture):
         super().__init__(
             shell=card.shell(net, self.steps, views),
             frames=[make(k) for k in range(len(self.steps))],
-            places={"settings": editor.settings(self._editing)},
+            places=self._staying(),
             view=views[0],
         )
         self.on_event(self._event)
@@ -158,8 +159,13 @@ class Stepper(Picture):
 
     def _changed(self):
         """Let picture, formula and all later steps follow."""
-        self._put(settings=editor.settings(self._editing))
         self.redraw(self._frames())
+        self._put(**self._staying())
+
+    def _staying(self):
+        """What stands in the card over all steps."""
+        buttons = reading(self._scene, self._scene.edges) if self._scene.draws_all else ""
+        return {"settings": editor.settings(self._editing), "reading": buttons}
 
     def __repr__(self):
         return f"Stepper({self.net!r}, step {self.index + 1} of {len(self.steps)})"

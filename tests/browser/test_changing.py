@@ -63,7 +63,7 @@ def test_a_weight_by_mouse_and_slider(page, stepper):
     page.python("stepper.set_trait('index', 10)")
     stepper.locator("[data-count]").filter(has_text="11").wait_for()
     before = place(stepper)
-    stepper.locator("svg.nn-picture [data-id=W-2-1-1] .nn-hit").dispatch_event("click")
+    stepper.locator("svg.nn-picture [data-id=W-2-1-1][tabindex]").dispatch_event("click")
     field = stepper.locator(".nn-editor input[type=text]")
     field.wait_for()
     assert field.input_value() == "-1.1"
@@ -241,7 +241,7 @@ def to_and_fro(page, card):
 
 
 def open_weight(card):
-    card.locator("svg.nn-picture [data-id=W-1-2-2] .nn-hit").dispatch_event("click")
+    card.locator("svg.nn-picture [data-id=W-1-2-2][tabindex]").dispatch_event("click")
     card.locator(".nn-editor input[type=range]").wait_for()
 
 
@@ -290,7 +290,7 @@ def test_the_editor_and_the_keys_bring_the_first_line_into_view(page, stepper):
 
     page.run("'room below';" + "\n" * 40)
     hide_the_top()
-    stepper.locator("svg.nn-picture [data-id=W-2-1-1] .nn-hit").dispatch_event("click")
+    stepper.locator("svg.nn-picture [data-id=W-2-1-1][tabindex]").dispatch_event("click")
     stepper.locator(".nn-editor input[type=range]").wait_for()
     slider = stepper.locator(".nn-editor input[type=range]").bounding_box()
     assert slider["y"] >= panel["y"]
@@ -354,9 +354,8 @@ def test_by_touch(notebook):
     card = book.output(1).locator(".nnlib")
     card.wait_for()
     book.page.wait_for_timeout(300)
-    middle = card.locator("svg.nn-picture [data-id=W-1-2-2] .nn-hit").evaluate(
-        """e => { const along = (a, b) => a.baseVal.value * 0.8 + b.baseVal.value * 0.2;
-          const point = new DOMPoint(along(e.x1, e.x2), along(e.y1, e.y2));
+    middle = card.locator("svg.nn-picture path[data-id=W-1-2-2]").evaluate(
+        """e => { const point = e.getPointAtLength(0.2 * e.getTotalLength());
           const { x, y } = point.matrixTransform(e.getScreenCTM());
           return [x, y]; }"""
     )
