@@ -397,6 +397,7 @@ def test_buttons_of_weights_stand_once_for_all_steps_and_tell_the_changed_number
     change(stepper, "W-2-1-1", "2.5")
     old, new = "unit 1 of layer 3, −1.1: press", "unit 1 of layer 3, 2.5: press"
     assert old in before["W-2-1-1"]
+    until(stepper, lambda _: named() != before)
     assert named() == before | {"W-2-1-1": before["W-2-1-1"].replace(old, new)}
 
 

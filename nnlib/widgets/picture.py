@@ -154,7 +154,7 @@ class Picture(anywidget.AnyWidget):
         finally:
             self.send({})
 
-    def redraw(self, make):
+    def redraw(self, make, then=None):
         """New frames, as many as before: the one in view at once, the others after it.
 
         A newer call drops what an older one has not sent yet.
@@ -163,6 +163,8 @@ class Picture(anywidget.AnyWidget):
         ----------
         make : callable
             ``make(k)`` is the frame of step k, a dict from place to text.
+        then : callable or None
+            Called from another thread, once no newer call has come for a moment.
         """
         with self._one_at_a_time:
             k = self.index
@@ -170,7 +172,7 @@ class Picture(anywidget.AnyWidget):
             frames[k] = make(k)
             # Not through the trait: that would send all of them at once.
             self._trait_values["frames"] = frames
-            self._sending.start(frames, make, k)
+            self._sending.start(frames, make, k, then)
 
     def _said(self, error):
         """Show an exception in `message`; the next success takes it away again."""

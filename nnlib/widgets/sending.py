@@ -28,8 +28,8 @@ class Sending:
         self._count, self._sizes = 0, {}
         self._busy = False
 
-    def start(self, frames, make, k):
-        """Send frame k now; make and send the others from a thread of their own.
+    def start(self, frames, make, k, then=None):
+        """Send frame k now; call `then`, make and send the others from a thread of their own.
 
         Parameters
         ----------
@@ -37,12 +37,14 @@ class Sending:
             Takes in what is made; frame k is there already.
         make : callable
             ``make(k)`` is the frame of step k.
+        then : callable or None
+            What can wait until no newer change comes.
         """
         with self._news:
             self._frames = frames
             self._pass_on(frames, {k: frames[k]}, stale=True)
             self._news.notify_all()
-        threading.Thread(target=self._others, args=(frames, make, k), daemon=True).start()
+        threading.Thread(target=self._others, args=(frames, make, k, then), daemon=True).start()
 
     def drop(self):
         """Send nothing more."""
@@ -67,10 +69,13 @@ class Sending:
                 self._busy = False
                 self._news.notify_all()
 
-    def _others(self, frames, make, k):
+    def _others(self, frames, make, k, then):
         """Make and send the frames around k, the nearest first."""
         with self._news:
-            self._news.wait_for(lambda: self._frames is not frames, PAUSE)
+            if self._news.wait_for(lambda: self._frames is not frames, PAUSE):
+                return
+        if then:
+            then()
         batch = {}
         for other in sorted(range(len(frames)), key=lambda other: abs(other - k))[1:]:
             if not self._may_go_on(frames):

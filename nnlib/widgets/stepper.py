@@ -41,7 +41,7 @@ class Stepper(Picture):
         super().__init__(
             shell=card.shell(net, self.steps, views),
             frames=[make(k) for k in range(len(self.steps))],
-            places=self._staying(),
+            places={"settings": editor.settings(self._editing), "reading": self._buttons()},
             view=views[0],
         )
         self.on_event(self._event)
@@ -155,17 +155,17 @@ class Stepper(Picture):
         return f"<!--{next(self._fresh)}-->"
 
     def _put(self, **places):
-        self.places = {**self.places, **places}
+        with self._one_at_a_time:
+            self.places = {**self.places, **places}
 
     def _changed(self):
         """Let picture, formula and all later steps follow."""
-        self.redraw(self._frames())
-        self._put(**self._staying())
+        self.redraw(self._frames(), lambda: self._put(reading=self._buttons()))
+        self._put(settings=editor.settings(self._editing))
 
-    def _staying(self):
-        """What stands in the card over all steps."""
-        buttons = reading(self._scene, self._scene.edges) if self._scene.draws_all else ""
-        return {"settings": editor.settings(self._editing), "reading": buttons}
+    def _buttons(self):
+        """The weights and inputs as buttons: they stay over all steps, where all are drawn."""
+        return reading(self._scene, self._scene.edges) if self._scene.draws_all else ""
 
     def __repr__(self):
         return f"Stepper({self.net!r}, step {self.index + 1} of {len(self.steps)})"
