@@ -132,7 +132,7 @@ class Learner(Placing):
         if data_id == "alpha":
             bad = say("visit.alpha_bad", value=repr(value))
             number = typed(value, bad)
-            if not 0 < number < np.inf:
+            if number <= 0:
                 raise Refusal(bad)
             self.alpha = number
             self._show()
