@@ -120,8 +120,8 @@ def samples(ax, data):
     return ax
 
 
-def boundary(ax, net, data, *, margin=0.2):
-    """Draw where the network's output is below and above ½, its boundary, and the samples.
+def boundary(ax, net, data, *, level=0.5, margin=0.2):
+    """Draw where the network's output is below and above a level, its boundary, and the samples.
 
     Parameters
     ----------
@@ -130,6 +130,9 @@ def boundary(ax, net, data, *, margin=0.2):
         Two inputs, one output.
     data : Dataset
         As for `samples`.
+    level : float
+        Where the classes part, dimensionless: ½ for outputs from 0 to 1, 0 for those of
+        tanh.
     margin : float, >= 0
         Free space around the samples, as a share of their width.
 
@@ -148,16 +151,50 @@ def boundary(ax, net, data, *, margin=0.2):
     if net.sizes[0] != 2 or net.sizes[-1] != 1:
         raise ValueError(f"net must have two inputs and one output, got {net!r}")
     _in_the_plane(data)
+    level = checks.number("level", level)
     margin = checks.number("margin", margin, at_least=0)
     low, high = data.X.min(axis=0), data.X.max(axis=0)
     free = margin * np.maximum(high - low, 1e-9)
     x1, x2 = (np.linspace(a, b, 121) for a, b in zip(low - free, high + free))
     grid = np.stack(np.meshgrid(x1, x2), axis=-1)
     a = net(grid.reshape(-1, 2)).reshape(grid.shape[:2])
-    ax.contourf(x1, x2, a, levels=[-np.inf, 0.5, np.inf], colors=_TINTS)
-    if a.min() < 0.5 < a.max():
-        ax.contour(x1, x2, a, levels=[0.5], colors=[_LIGHT["ink"]])
+    ax.contourf(x1, x2, a, levels=[-np.inf, level, np.inf], colors=_TINTS)
+    if a.min() < level < a.max():
+        ax.contour(x1, x2, a, levels=[level], colors=[_LIGHT["ink"]])
     return samples(ax, data)
+
+
+def share(ax, counts):
+    """Draw which share of the 2^(2^n) Boolean functions of n inputs was counted, over n.
+
+    Parameters
+    ----------
+    ax : matplotlib Axes
+    counts : dict of int → int
+        n, from 1 to 8, → how many functions of n inputs (dimensionless).
+
+    Returns
+    -------
+    Axes
+        `ax` itself.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If counts is not as above.
+    """
+    if not isinstance(counts, dict) or not counts:
+        raise TypeError(f"counts must be a dict from n to a number, got {checks.shown(counts)}")
+    shares = {}
+    for n, count in counts.items():
+        n = checks.integer("counts", n, at_least=1, at_most=8)
+        count = checks.integer(f"counts[{n}]", count, at_least=1, at_most=2**2**n)
+        shares[n] = count / 2**2**n
+    ax.semilogy(list(shares), list(shares.values()), "o-", color=_LIGHT["ink"])
+    ax.set_xticks(list(shares))
+    ax.set_xlabel("$n$")
+    ax.set_ylabel("share of $2^{2^n}$")
+    return ax
 
 
 def _in_the_plane(data):

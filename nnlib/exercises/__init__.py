@@ -8,6 +8,7 @@
   ``delta_output(a, y, z, g)`` → δ^(L), ``delta_hidden(W, delta_next, z, g)`` → δ^(l),
   ``Delta(delta_next, a)`` → Δ^(l), ``backward(net, forward, y)`` → (delta, Delta).
 - `start`: the refresher of notebook 00 as `Task`; `neuron`: the exercises of notebook 01.
+- `start`: the refresher of notebook 00 as `Task`; `xor`: the exercises of notebook 03.
 - `bugs`, `check_bug`, `mistakes`: four broken backwards, and the names of what may be wrong.
 - `predict`: choose first, then see.
 
@@ -38,7 +39,7 @@ Examples
 ✓ Right, in all 4 cases.
 """
 
-from nnlib.exercises import backprop, neuron, perceptron, start
+from nnlib.exercises import backprop, neuron, perceptron, start, xor
 from nnlib.exercises.backprop import networks_for_checking
 from nnlib.exercises.check import check
 from nnlib.exercises.derivative import check_derivative
@@ -63,4 +64,5 @@ __all__ = [
     "perceptron",
     "predict",
     "start",
+    "xor",
 ]

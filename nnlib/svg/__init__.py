@@ -6,7 +6,8 @@ the ball and the time line of notebook 00; `draw_neuron`, a biological neuron;
 `draw_trace`, a membrane's potential over time; `draw_neuron_at`, an MP neuron with its
 inputs; `draw_net`, a net of them at one time step; `draw_line` and `draw_line_map`, one
 line among the corners of a truth table and the map of all; `draw_visit`, one visit of the
-perceptron's rule; `draw_pictures`, pixels and weights.
+perceptron's rule; `draw_pictures`, pixels and weights; `draw_time_line`, the rises and
+falls that `history` holds; `draw_cloud`, samples lifted by x₁x₂.
 """
 
 from nnlib.svg.cell import draw_neuron

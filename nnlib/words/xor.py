@@ -70,4 +70,25 @@ en = {
     "them apart.",
     "separate.no_angle": "The angle must be a number of degrees, got {value}.",
     "separate.no_offset": "The offset must be a number from −1 to 1, got {value}.",
+    # the slips of notebook 03
+    "slip.product_alone": "That is the new column alone: x₁ and x₂ stay, the product comes third.",
+    "slip.sum_for_product": "The new column is x₁ + x₂. That is a weighted sum already, so it "
+    "lifts nothing out of the plane: multiply.",
+    "slip.square_for_product": "The new column is a square. Multiply the two inputs with each "
+    "other.",
+    "slip.product_first": "Right numbers, but the product stands first: x₁, x₂, then x₁x₂.",
+    "slip.epoch_from_zero": "That is the place in the list, counted from 0. Epochs are counted "
+    "from 1.",
+    "slip.earlier_epoch": "That epoch is where those weights stood first. The question is when "
+    "they come back.",
+    "slip.last_epoch_only": "Compared with the epoch right before it alone. Weights can come back "
+    "after two epochs or more.",
+    "slip.first_weight_only": "Compared by the first weight alone. All of them must come back.",
+    "slip.start_only": "Compared with the first epoch alone. Weights of any earlier epoch count.",
+    "slip.class_sums": "All samples of a class are added. Take two of each class, every pair.",
+    "slip.answer_turned": "Turned over: True means that such pairs exist.",
+    "slip.sums_of_numbers": "The numbers of a sum are added up once more. Two sums are the same "
+    "if they agree in every input.",
+    "slip.one_class": "Compared within one class. One pair is of class 1, the other of class 0.",
+    "slip.first_pair": "Only the first two samples of each class are tried. Try every pair.",
 }
