@@ -80,8 +80,15 @@ def _one_class(X, y):
     return len(set(ones)) < len(ones)
 
 
-_tables = [XOR(), AND(), XNOR(), *(truth_table([*map(int, row)]) for row in ("01101001", "00010111"))]
-_tables += [truth_table([*map(int, row)]) for row in ("00100111", "01111000", "00001111", "11101000")]
+_tables = [
+    XOR(),
+    AND(),
+    XNOR(),
+    *(truth_table([*map(int, row)]) for row in ("01101001", "00010111")),
+]
+_tables += [
+    truth_table([*map(int, row)]) for row in ("00100111", "01111000", "00001111", "11101000")
+]
 
 impossible = Task(
     _impossible,

@@ -16,17 +16,20 @@ from nnlib.svg.course_map import draw_map
 from nnlib.svg.draw import draw_pass
 from nnlib.svg.element import Drawing
 from nnlib.svg.hill import draw_hill
+from nnlib.svg.history import Event, history
 from nnlib.svg.line_legend import draw_line_map
 from nnlib.svg.line_plane import draw_line
 from nnlib.svg.net import draw_net
 from nnlib.svg.paths import draw_paths
 from nnlib.svg.pixels import draw_pictures
+from nnlib.svg.time_line import draw_time_line
 from nnlib.svg.trace import draw_trace
 from nnlib.svg.truth import draw_neuron_at
 from nnlib.svg.visit import draw_visit
 
 __all__ = [
     "Drawing",
+    "Event",
     "draw_chain",
     "draw_hill",
     "draw_line",
@@ -38,6 +41,8 @@ __all__ = [
     "draw_pass",
     "draw_paths",
     "draw_pictures",
+    "draw_time_line",
     "draw_trace",
     "draw_visit",
+    "history",
 ]

@@ -4,11 +4,12 @@ from nnlib import checks
 from nnlib.svg.element import element
 from nnlib.svg.page import page
 from nnlib.svg.text import label, width
+from nnlib.svg.years import SMALL, Years, axis
 from nnlib.words import say
 
 WIDTH, ROW, HEAD, FOOT = 590.0, 38.0, 34.0, 34.0
 LEFT, FIRST, LAST = 10.0, 262.0, 566.0  # the rows; the first and the last year
-TITLE, SMALL = 13.0, 12.0
+TITLE = 13.0
 
 
 def draw_map(notebooks, *, skip=()):
@@ -43,10 +44,12 @@ def draw_map(notebooks, *, skip=()):
             raise ValueError(
                 f"skip must be numbers of notebooks in the list, got {checks.shown(number)}"
             )
-    years = [row[3] for row in notebooks if row[3] is not None]
-    if len(set(years)) < 2:
+    told = [row[3] for row in notebooks if row[3] is not None]
+    if len(set(told)) < 2:
         raise ValueError("notebooks must be of at least 2 different years, got fewer")
-    drawn = [*_axis(min(years), max(years), len(notebooks)), *_way(notebooks, years)]
+    years = Years(FIRST, LAST, min(told), max(told))
+    bottom = HEAD + ROW * len(notebooks)
+    drawn = [*axis(years, HEAD - 8, bottom, WIDTH - 4), *_way(notebooks, years)]
     for k, row in enumerate(notebooks):
         drawn += _notebook(row, _middle(k), years, row[0] in skip)
     height = HEAD + ROW * len(notebooks) + FOOT
@@ -94,30 +97,9 @@ def _middle(k):
     return HEAD + ROW * (k + 0.5)
 
 
-def _x(year, years):
-    first, last = min(years), max(years)
-    return FIRST + (LAST - FIRST) * (year - first) / (last - first)
-
-
-def _axis(first, last, rows):
-    """The years at the top, a hairline down from each, and the arrow to today."""
-    bottom = HEAD + ROW * rows
-    ticks = [first, *range(first - first % 20 + 20, last, 20)]
-    for year in ticks:
-        x = _x(year, (first, last))
-        yield element("line", x1=x, y1=HEAD - 8, x2=x, y2=bottom, class_="nn-axis")
-        if year == first or FIRST + 34 < x < LAST - 34:  # clear of the labels at both ends
-            yield label(x, 12.0, year, size=SMALL, class_="nn-num nn-muted")
-    end = WIDTH - 4
-    yield element("line", x1=FIRST, y1=HEAD - 8, x2=end - 7, y2=HEAD - 8, class_="nn-wire")
-    yield element("path", d=f"M{end:.0f} {HEAD - 8:.0f}l-8 -4v8z", class_="nn-bias")
-    text = say("map.today")
-    yield label(end, 12.0, text, size=SMALL, class_="nn-num nn-muted", anchor="end")
-
-
 def _way(notebooks, years):
     """The way of the course from dot to dot: mostly forward in time."""
-    dots = [(_x(row[3], years), _middle(k)) for k, row in enumerate(notebooks) if row[3]]
+    dots = [(years.x(row[3]), _middle(k)) for k, row in enumerate(notebooks) if row[3]]
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in dots)
     yield element("polyline", points=points, class_="nn-track", fill="none")
 
@@ -130,7 +112,7 @@ def _notebook(row, y, years, later):
     yield label(LEFT + 24, y - 7, title, size=TITLE, class_=strong, anchor="start")
     time = say("map.minutes", minutes=minutes)
     yield label(LEFT + 24, y + 9, time, size=SMALL, class_="nn-num nn-muted", anchor="start")
-    x = FIRST if year is None else _x(year, years)
+    x = FIRST if year is None else years.x(year)
     if year is not None:
         yield _dot(x, y, later)
     text = f"{year} {event}".strip() if year else event

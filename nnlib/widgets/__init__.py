@@ -9,6 +9,7 @@ from nnlib.widgets.pulses import Pulses, send_pulses
 from nnlib.widgets.separate import Separate, separate
 from nnlib.widgets.stepper import Stepper, step_through
 from nnlib.widgets.stimulate import Stimulate, stimulate
+from nnlib.widgets.time_line import TimeLine, time_line
 from nnlib.widgets.truth import TruthTable, truth_table
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Separate",
     "Stepper",
     "Stimulate",
+    "TimeLine",
     "TruthTable",
     "hello",
     "learn_step_by_step",
@@ -30,5 +32,6 @@ __all__ = [
     "separate",
     "step_through",
     "stimulate",
+    "time_line",
     "truth_table",
 ]

@@ -91,4 +91,130 @@ en = {
     "if they agree in every input.",
     "slip.one_class": "Compared within one class. One pair is of class 1, the other of class 0.",
     "slip.first_pair": "Only the first two samples of each class are tried. Try every pair.",
+    # the time line
+    "time_line.title": "Rises and falls, 1943 to today",
+    "time_line.lead": "Press a dot, or walk with ← and →.",
+    "time_line.label": "A time line of neural networks whose points open",
+    "time_line.alt": "Rises and falls on a time line: {dots}.",
+    "time_line.dot": "{year} {title} ({kind})",
+    "time_line.open": "{year}: {title}",
+    "time_line.height": "how high the field stood: a judgement, no measurement",
+    "time_line.happened": "What happened",
+    "time_line.told": "Often told, but not so",
+    "time_line.source": "Source",
+    "time_line.kind_rise": "rise",
+    "time_line.kind_fall": "fall",
+    "time_line.kind_unnoticed": "hardly noticed",
+    "time_line.said_rise": "Event {n} of {of}: a rise.",
+    "time_line.said_fall": "Event {n} of {of}: a fall.",
+    "time_line.said_unnoticed": "Event {n} of {of}: hardly noticed in its time.",
+    "time_line.previous": "Before",
+    "time_line.next": "After",
+    "time_line.first": "Reset",
+    "time_line.key_step": "event",
+    "time_line.key_ends": "ends",
+    # its events
+    "history.mp.title": "McCulloch and Pitts: nets of neurons compute logic",
+    "history.mp.happened": "A neuron as a threshold: all or none, and any active inhibitory input "
+    "stops it. Nets of such neurons compute every proposition, XOR too. Nothing in them learns.",
+    "history.mp.told": "“It subtracts inhibition from excitation.” That is the later threshold "
+    "unit; in 1943 one active inhibitor beats any number of others.",
+    "history.mp.source": "Bull. Math. Biophysics 5:115–133, doi 10.1007/BF02478259",
+    "history.hebb.title": "Hebb: synapses can change",
+    "history.hebb.happened": "If one cell repeatedly takes part in firing another, it becomes "
+    "better at it. So learning is a change of weights.",
+    "history.hebb.told": "“Cells that fire together wire together” is no sentence of Hebb's, and "
+    "it loses the order: the one must help to fire the other.",
+    "history.hebb.source": "The Organization of Behavior, Wiley, chapter 4",
+    "history.perceptron.title": "Rosenblatt: the perceptron learns",
+    "history.perceptron.happened": "In July a program on an IBM 704 learns to tell cards marked "
+    "left from cards marked right, after 50 punched cards; the newspapers expect a machine that "
+    "reads and grows wiser.",
+    "history.perceptron.told": "“More important than the atom bomb” was not said then: it is a "
+    "remark about neural networks from 1988.",
+    "history.perceptron.source": "Psychol. Rev. 65:386–408, doi 10.1037/h0042519; New York Times, "
+    "8 July 1958; Cornell Chronicle 2019",
+    "history.mark.title": "The Mark I: a perceptron of wires and motors",
+    "history.mark.happened": "400 photocells, 512 association units with fixed random wires, 8 "
+    "outputs. Only the last weights learn, turned by motors. First shown in public on 23 June "
+    "1960.",
+    "history.mark.told": "“The machine was shown in 1958.” What was shown in 1958 was a "
+    "simulation.",
+    "history.mark.source": "Hay and Wightman, Research Trends VIII(1), 1960; C. Tappert, Pace "
+    "University",
+    "history.convergence.title": "Novikoff: it converges if a plane exists",
+    "history.convergence.happened": "A proof that the perceptron makes at most (R/γ)² mistakes if "
+    "some plane separates the samples with a margin γ. It says nothing for samples like XOR.",
+    "history.convergence.source": "Symp. Math. Theory of Automata XII:615–622",
+    "history.book.title": "Minsky and Papert: Perceptrons",
+    "history.book.happened": "Proved: to compute the parity of a set of points, some part of the "
+    "unit must see all of them at once (XOR is parity of two); whether a figure is connected "
+    "needs parts of unbounded size. Not proved, but called an intuitive judgment: that more "
+    "layers would be sterile.",
+    "history.book.told": "“They proved that several layers cannot do XOR.” No: nets of 1943 can. "
+    "And “the book alone caused the winter”: drafts had circulated since about 1965, and most "
+    "groups had left by 1969.",
+    "history.book.source": "MIT Press, theorems 3.1 and 5.1, §13.2, after Liu 2023, Reading "
+    "Perceptrons; Olazaran 1996, Soc. Stud. Sci. 26:611–659",
+    "history.linnainmaa.title": "Linnainmaa: all derivatives in one walk back",
+    "history.linnainmaa.happened": "A thesis in Helsinki finds the derivatives of any computation "
+    "by one walk backwards, to study rounding errors. No network is in it, and the field does not "
+    "see it.",
+    "history.linnainmaa.source": "MSc thesis, Helsinki 1970; BIT 16 (1976) 146–160, doi "
+    "10.1007/BF01931367",
+    "history.lighthill.title": "Lighthill's report: money ends in Britain",
+    "history.lighthill.happened": "A survey of artificial intelligence for the British Science "
+    "Research Council complains that combinations explode. Funds are cut.",
+    "history.lighthill.told": "“It was against neural networks.” It was about all of AI in "
+    "Britain, and not against models of the nervous system.",
+    "history.lighthill.source": "Artificial Intelligence: A General Survey, Science Research "
+    "Council 1973",
+    "history.werbos.title": "Werbos: derivatives for statistics",
+    "history.werbos.happened": "A thesis at Harvard gets derivatives cheaply by what it calls "
+    "dynamic feedback, for statistics; networks only in passing.",
+    "history.werbos.source": "PhD thesis, Harvard, August 1974",
+    "history.hopfield.title": "Hopfield: a memory of threshold units",
+    "history.hopfield.happened": "Units that are all connected with each other fall into stored "
+    "patterns, as a physical system falls to its lowest energy. Physicists join in.",
+    "history.hopfield.source": "PNAS 79:2554–2558, doi 10.1073/pnas.79.8.2554",
+    "history.backprop.title": "Rumelhart, Hinton and Williams: backpropagation",
+    "history.backprop.happened": "Not the error but its derivative moves the weights, so the "
+    "layers in between can be trained, and they find useful representations.",
+    "history.backprop.told": "“It was invented in 1986.” There were several inventors, from 1970 "
+    "on; this paper made it known. It names Parker and Le Cun (1985).",
+    "history.backprop.source": "Nature 323:533–536, doi 10.1038/323533a0",
+    "history.universal.title": "Two layers suffice; a net reads zip codes",
+    "history.universal.happened": "Cybenko and others prove that two layers come as near as you "
+    "like to any continuous function on a bounded region. LeCun and others train a network that "
+    "reads handwritten zip codes with 5.0 % errors.",
+    "history.universal.told": "“So two layers can learn anything.” The proof says that weights "
+    "exist, not how many units it takes nor that training finds them.",
+    "history.universal.source": "Math. Control Signals Systems 2:303–314, doi 10.1007/BF02551274; "
+    "Neural Comput. 1:541–551, doi 10.1162/neco.1989.1.4.541",
+    "history.hochreiter.title": "Hochreiter: why many layers learn so slowly",
+    "history.hochreiter.happened": "A diploma thesis in Munich, in German: on their way back "
+    "error signals shrink or grow exponentially with the number of layers or time steps.",
+    "history.hochreiter.source": "Diploma thesis, TU Munich 1991, after Schmidhuber",
+    "history.forsaken.title": "The second winter",
+    "history.forsaken.happened": "In the late 1990s most of machine learning has turned away from "
+    "neural networks, and computer vision and speech recognition ignore them: so three of those "
+    "who stayed tell it.",
+    "history.forsaken.source": "LeCun, Bengio and Hinton 2015, Nature 521:436–444, doi "
+    "10.1038/nature14539",
+    "history.deep.title": "Hinton and others: deep networks, layer by layer",
+    "history.deep.happened": "Networks of many layers are trained one layer after the other "
+    "first, then as a whole. The word deep comes into use.",
+    "history.deep.source": "Neural Comput. 18:1527–1554; Hinton and Salakhutdinov, Science "
+    "313:504–507",
+    "history.alexnet.title": "AlexNet: a deep network wins by far",
+    "history.alexnet.happened": "In the ImageNet contest of 2012 a network of 60 million "
+    "parameters makes 15.3 % errors (the right answer not among its first five), the next best "
+    "26.2 %.",
+    "history.alexnet.source": "Krizhevsky, Sutskever and Hinton 2012, NIPS 25",
+    "history.nobel.title": "The Nobel Prize in Physics",
+    "history.nobel.happened": "For Hopfield and Hinton, “for foundational discoveries and "
+    "inventions that enable machine learning with artificial neural networks”.",
+    "history.nobel.told": "“For backpropagation.” It was for the Hopfield network and the "
+    "Boltzmann machine.",
+    "history.nobel.source": "The Royal Swedish Academy of Sciences, 8 October 2024",
 }
