@@ -12,6 +12,7 @@ falls that `history` holds; `draw_cloud`, samples lifted by x₁x₂.
 
 from nnlib.svg.cell import draw_neuron
 from nnlib.svg.chain import draw_chain
+from nnlib.svg.cloud import draw_cloud
 from nnlib.svg.course_map import draw_map
 from nnlib.svg.draw import draw_pass
 from nnlib.svg.element import Drawing
@@ -31,6 +32,7 @@ __all__ = [
     "Drawing",
     "Event",
     "draw_chain",
+    "draw_cloud",
     "draw_hill",
     "draw_line",
     "draw_line_map",

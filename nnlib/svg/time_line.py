@@ -10,7 +10,7 @@ from nnlib.svg.text import label, width
 from nnlib.svg.years import SMALL, Years, axis
 from nnlib.words import say
 
-HEIGHT, TOP, FOOT = 246.0, 48.0, 30.0  # px; the curve lies between
+HEIGHT, TOP, FOOT = 222.0, 48.0, 30.0  # px; the curve lies between
 NARROW, WIDE = 552.0, 804.0
 EDGE = 24.0
 KEYS = (("← →", "key_step"), ("Home End", "key_ends"))
@@ -29,7 +29,7 @@ STYLE = (
 .nnlib.nn-board .nn-years button:hover { box-shadow: 0 0 0 2px var(--nn-outline); }
 .nnlib.nn-board .nn-years button.now { box-shadow: inset 0 0 0 .8px var(--nn-ink), inset 0 0 0 4px var(--nn-now), inset 0 0 0 4.8px var(--nn-ink); }
 .nn-years-narrow { display: none; }
-.nn-told { min-height: 172px; padding-top: 8px; border-top: 1px solid var(--nn-hairline); font-size: 14px; line-height: 20px; }
+.nn-told { min-height: 186px; padding-top: 8px; border-top: 1px solid var(--nn-hairline); font-size: 14px; line-height: 20px; }
 .nnlib .nn-told h4 { margin: 0 0 6px; font: 700 16px/1.3 var(--nn-sans); color: var(--nn-ink); }
 .nn-told dl { display: grid; grid-template-columns: 152px minmax(0, 1fr); gap: 4px 12px; margin: 0; }
 .nn-told dt { margin: 0; font-weight: 400; color: var(--nn-muted); }
@@ -37,7 +37,7 @@ STYLE = (
 @container nn-card (max-width: 837px) {
   .nn-years-wide { display: none; }
   .nn-years-narrow { display: block; }
-  .nn-told { min-height: 260px; }
+  .nn-told { min-height: 292px; }
 }
 @container nn-card (max-width: 620px) { .nn-told dl { display: block; } .nn-told dt { margin-top: 4px; } }
 """  # noqa: E501
@@ -195,7 +195,7 @@ def _curve(events, wide):
             element("path", d=path, class_="nn-curve"),
             *(_dot(x, y, event.kind) for event, (x, y) in zip(events, dots)),
             *_years(events, dots, wide),
-            *_legend(HEIGHT - FOOT / 2),
+            *_legend(HEIGHT - FOOT / 2, wide),
         ]
     )
 
@@ -210,7 +210,7 @@ def _years(events, dots, wide):
     taken = [(x - 8, y - 8, x + 8, y + 8) for x, y in dots]
     for event, (x, y) in zip(events, dots):
         half = width(str(event.year), SMALL) / 2
-        for dx, dy in ((0, -16), (0, 16), (half + 11, 0), (-half - 11, 0)):
+        for dx, dy in ((0, -18), (0, 18), (half + 15, 0), (-half - 15, 0)):
             box = (x + dx - half, y + dy - 7, x + dx + half, y + dy + 7)
             inside = box[0] > 0 and box[2] < wide and TOP - 16 < box[1] and box[3] < HEIGHT - FOOT
             if inside and not any(_meet(box, other) for other in taken):
@@ -224,7 +224,7 @@ def _meet(one, other):
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _legend(y):
+def _legend(y, wide):
     x = EDGE
     for kind in KINDS:
         text = say(f"time_line.kind_{kind}")
@@ -232,7 +232,7 @@ def _legend(y):
         yield label(x + 11, y, text, size=SMALL, class_="nn-num nn-muted", anchor="start")
         x += 32 + width(text, SMALL)
     text = say("time_line.height")
-    yield label(x, y, text, size=SMALL, class_="nn-num nn-muted", anchor="start")
+    yield label(wide - 4, y, text, size=SMALL, class_="nn-num nn-muted", anchor="end")
 
 
 def _lines(event):

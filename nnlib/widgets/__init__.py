@@ -2,6 +2,7 @@
 
 from nnlib.widgets.hello import Hello, hello
 from nnlib.widgets.learning import Learner, learn_step_by_step
+from nnlib.widgets.lift import Lift, lift
 from nnlib.widgets.pad import Pad, pad
 from nnlib.widgets.parts import Parts, press_parts
 from nnlib.widgets.picture import Picture
@@ -15,6 +16,7 @@ from nnlib.widgets.truth import TruthTable, truth_table
 __all__ = [
     "Hello",
     "Learner",
+    "Lift",
     "Pad",
     "Parts",
     "Picture",
@@ -26,6 +28,7 @@ __all__ = [
     "TruthTable",
     "hello",
     "learn_step_by_step",
+    "lift",
     "pad",
     "press_parts",
     "send_pulses",

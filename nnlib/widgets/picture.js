@@ -161,8 +161,7 @@ function runBar(p) {
     }
     const { length } = model.get("frames");
     for (const place of p.all("[data-count]")) place.textContent = Math.min(index + 1, length);
-    for (const button of p.all("button[data-go]")) {
-      if (!(button.dataset.go in moves)) continue; // play, or a step by its number
+    for (const button of p.all("button[data-go]").filter((b) => b.dataset.go in moves)) {
       // Not `disabled`: that takes the focus away, and the next key would reach JupyterLab.
       button.ariaDisabled = index === (/next|last/.test(button.dataset.go) ? last() : 0);
     }

@@ -1,4 +1,4 @@
-"""`time_line`: the field's rises and falls; every point opens what happened and where it stands."""
+"""`time_line`: the field's rises and falls; a point opens what happened, and its source."""
 
 from nnlib.svg import time_line as card
 from nnlib.widgets.picture import Picture
