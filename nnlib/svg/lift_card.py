@@ -14,7 +14,9 @@ EDGE_ON = 0.04  # |cos| of the angle between the eye and the plane's normal
 STYLE = (
     cloud.STYLE
     + """
-.nn-lift-body { display: grid; grid-template-columns: minmax(0, 520px) minmax(0, 1fr); gap: 0 24px; align-items: start; }
+.nn-lift .nn-slider input[type=range] { width: 92px; }
+.nnlib.nn-lift .nn-board-controls button { padding: 0 9px; }
+.nn-lift-body { display: grid; grid-template-columns: minmax(0, 500px) minmax(0, 1fr); gap: 0 24px; align-items: start; }
 .nn-lift [data-slot=cloud] svg { cursor: grab; touch-action: none; }
 .nn-lift [data-slot=cloud] svg:focus-visible { outline: 2px solid var(--nn-ink); outline-offset: -2px; }
 .nn-lift-facts { padding-top: 22px; font-size: 14px; line-height: 21px; }
