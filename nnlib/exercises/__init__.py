@@ -7,8 +7,8 @@
   ``check(delta_output, backprop.delta_output)``. What they call:
   ``delta_output(a, y, z, g)`` → δ^(L), ``delta_hidden(W, delta_next, z, g)`` → δ^(l),
   ``Delta(delta_next, a)`` → Δ^(l), ``backward(net, forward, y)`` → (delta, Delta).
-- `start`: the refresher of notebook 00 as `Task`; `neuron`: the exercises of notebook 01.
-- `start`: the refresher of notebook 00 as `Task`; `xor`: the exercises of notebook 03.
+- `start`: the refresher of notebook 00 as `Task`; `neuron` and `xor`: the exercises of
+  notebooks 01 and 03.
 - `bugs`, `check_bug`, `mistakes`: four broken backwards, and the names of what may be wrong.
 - `predict`: choose first, then see.
 

@@ -2,8 +2,9 @@
 
 import re
 from functools import partial
-from itertools import combinations_with_replacement, product
+from itertools import combinations_with_replacement, permutations, product
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from playing import rerun, right_option
@@ -14,6 +15,12 @@ from nnlib import Perceptron
 
 BOOK = Book.read(ROOT / "notebooks" / "03_xor_and_the_winter.ipynb")
 run = partial(run_book, BOOK)
+
+
+@pytest.fixture(autouse=True)
+def closed_figures():
+    yield
+    plt.close("all")
 
 
 def test_what_is_right_to_predict(capsys):
@@ -66,8 +73,6 @@ def separable(n):
 
 def _symmetries(X):
     """Where each row goes when inputs are swapped and turned: rows of indices."""
-    from itertools import permutations
-
     n = X.shape[1]
     weights = 2 ** np.arange(n)[::-1]
     return np.array(
