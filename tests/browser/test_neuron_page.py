@@ -91,9 +91,10 @@ def test_the_current_by_slider_and_field(book, show):
 def test_single_pulses_by_mouse_and_keys(book, show):
     card = show("stimulate")
     for _ in range(2):
-        card.get_by_role("button", name="excitatory pulse", exact=False).first.click()
+        card.get_by_role("button", name="excitatory pulse", exact=True).click()
     book.becomes("len(it.kicks)", 2)
     knob = card.locator("[data-id=kick-1]")
+    knob.scroll_into_view_if_needed()
     box = knob.bounding_box()
     middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     book.page.mouse.move(*middle)
@@ -165,7 +166,7 @@ def test_the_net_lights_up_step_by_step(book, show):
 def test_it_fits_and_can_be_read(book, show, name):
     card = show(name)
     if name == "stimulate":
-        card.get_by_role("button", name="excitatory pulse").first.click()
+        card.get_by_role("button", name="excitatory pulse", exact=True).click()
     for size, browser in (((1024, 768), True), ((1280, 800), True), ((1280, 800), False)):
         book.size(*size, file_browser=browser)
         clipped = card.evaluate(
