@@ -82,3 +82,25 @@ def test_no_plane_allows_fewer_mistakes_than_the_widest_margin():
 def test_a_case_is_told_in_words(name):
     result = check(lambda *arguments: 1e3, getattr(perceptron, name))
     assert not result.ok and "lambda" not in str(result) and "0x" not in str(result)
+
+
+@pytest.mark.parametrize("epochs", [4, 10, 40])
+def test_a_fixed_number_of_epochs_is_not_enough(epochs):
+    def learn(X, y, alpha):
+        unit = Perceptron(X.shape[1])
+        list(unit.learn(X, y, alpha=alpha, epochs=epochs))
+        return unit.w, unit.b
+
+    assert check(learn, perceptron.learn).kind == "value"
+
+
+def test_a_loop_that_never_ends_can_be_stopped_and_is_told_so():
+    calls = []
+
+    def learn(X, y, alpha):
+        calls.append(1)
+        raise KeyboardInterrupt  # what the stop button does
+
+    result = check(learn, perceptron.learn)
+    assert result.kind == "raised" and "Does its loop ever end" in result.lines[0]
+    assert len(calls) == 1  # no further case is begun

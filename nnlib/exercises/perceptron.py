@@ -8,6 +8,7 @@ import numpy as np
 
 from nnlib.activations import step
 from nnlib.exercises.task import Task
+from nnlib.margins import margin
 
 NORM = np.linalg.norm
 
@@ -57,12 +58,22 @@ def _x_left_out(w, b, x, y, alpha):
     return w + alpha * error, b + alpha * error
 
 
+def _adds_only(w, b, x, y, alpha):
+    amount = alpha * abs(y - step(w @ x + b))
+    return w + amount * x, b + amount
+
+
+def _b_after_w(w, b, x, y, alpha):
+    w = w + alpha * (y - step(w @ x + b)) * x
+    return w, b + alpha * (y - step(w @ x + b))
+
+
 def _changes_alone(w, b, x, y, alpha):
     error = y - step(w @ x + b)
     return alpha * error * x, alpha * error
 
 
-def _loop(X, y, alpha, *, epochs=100, visit=_visit, batch=False, order=1):
+def _loop(X, y, alpha, *, epochs=1000, visit=_visit, batch=False, order=1):
     """Epochs of visits from zero weights, until one is without a mistake."""
     w, b = np.zeros(X.shape[1]), 0.0
     for _ in range(epochs):
@@ -102,6 +113,17 @@ def _visits():
     return cases
 
 
+def _sets():
+    """Sets of samples with α; the last has a gap so narrow that it takes 49 epochs."""
+    yield from ((*_samples(14, 2, seed), 0.5) for seed in (3, 2, 9))
+    yield *_samples(16, 3, 1), 0.25
+    yield (
+        np.array([[2.0, 0.5], [2.125, 0.5], [0.5, 2.0], [0.625, 2.25]]),
+        np.array([0, 1, 0, 1]),
+        0.5,
+    )
+
+
 def _told(w, b, x, y, alpha):
     return f"w = {w.tolist()}, b = {b:g}, x = {x.tolist()}, y = {y}, α = {alpha:g}"
 
@@ -109,7 +131,7 @@ def _told(w, b, x, y, alpha):
 hebb_once = Task(
     lambda w, x, alpha: w + alpha * (w @ x) * x,
     [(np.array(w), np.array(x), alpha) for w, x, alpha in (
-        ([0.5, 0.25], [1.0, 2.0], 0.1), ([1.0, -1.0, 0.5], [0.5, 1.5, 2.0], 0.5),
+        ([0.5, 0.5], [1.0, 2.0], 0.1), ([1.0, -1.0, 0.25], [0.5, 1.5, 1.0], 0.5),
     )],
     {
         "hebb_delta_alone": lambda w, x, alpha: alpha * (w @ x) * x,
@@ -118,6 +140,7 @@ hebb_once = Task(
         "hebb_w_for_x": lambda w, x, alpha: w + alpha * (w @ x) * w,
         "hebb_no_sum": lambda w, x, alpha: w + alpha * (w * x) * x,
         "hebb_no_x": lambda w, x, alpha: w + alpha * (w @ x),
+        "hebb_step": lambda w, x, alpha: w + alpha * step(w @ x) * x,
         "hebb_taken": lambda w, x, alpha: w - alpha * (w @ x) * x,
     },
     hints=3,
@@ -139,6 +162,8 @@ visit = Task(
         "visit_alpha_not_at_b": _alpha_not_at_b,
         "visit_no_x": _x_left_out,
         "visit_changes_alone": _changes_alone,
+        "visit_adds": _adds_only,
+        "visit_b_after_w": _b_after_w,
     },
     names=("w", "b"),
     hints=3,
@@ -147,11 +172,12 @@ visit = Task(
 
 learn = Task(
     _loop,
-    [(*_samples(14, 2, seed), 0.5) for seed in (3, 2, 9)] + [(*_samples(16, 3, 1), 0.25)],
+    _sets,
     {
         "learn_one_epoch": lambda X, y, alpha: _loop(X, y, alpha, epochs=1),
         "learn_two_epochs": lambda X, y, alpha: _loop(X, y, alpha, epochs=2),
         "learn_batch": lambda X, y, alpha: _loop(X, y, alpha, batch=True),
+        "learn_no_alpha": lambda X, y, alpha: _loop(X, y, 1.0),
         "learn_b_stays": lambda X, y, alpha: _loop(X, y, alpha, visit=_without_b),
         "learn_turned_order": lambda X, y, alpha: _loop(X, y, alpha, order=-1),
     },
@@ -166,6 +192,11 @@ mistakes_allowed = Task(
     {
         "bound_no_length": lambda *case: _bound(*case, length=False),
         "bound_no_bias": lambda *case: _bound(*case, bias=False),
+        "bound_w_alone": lambda X, y, w, b: _bound(X, y, w, b) * (w @ w) / (w @ w + b**2),
+        "bound_no_bias_at_all": lambda X, y, w, b: (
+            _bound(X, y, w, b, bias=False) * (w @ w) / (w @ w + b**2)
+        ),
+        "bound_best_plane": lambda X, y, w, b: float((margin(X, y).R / margin(X, y).gamma) ** 2),
         "bound_no_square": lambda *case: _bound(*case, square=False),
         "bound_mean": lambda *case: _bound(*case, side=np.mean),
         "bound_widest": lambda *case: _bound(*case, side=np.max),

@@ -58,6 +58,8 @@ class Raised:
     def _error(self):
         if self.kind == "key":
             return missing_key(self.lacks, self.error.args[0])
+        if interrupted(self):
+            return say("check.endless")
         text = str(self.error.args[0] if isinstance(self.error, KeyError) else self.error)
         text = text.strip().rstrip(".")
         if self.kind == "ragged":
@@ -67,6 +69,11 @@ class Raised:
             text = say("check.sizes", one=one, two=two)
         kind = type(self.error).__name__
         return f"{kind}, {text}" if text else kind
+
+
+def interrupted(outcome):
+    """Whether the reader stopped it: a loop that does not end."""
+    return isinstance(outcome, Raised) and isinstance(outcome.error, KeyboardInterrupt)
 
 
 def run(function, arguments):
@@ -79,6 +86,8 @@ def run(function, arguments):
             value = function(*deepcopy(arguments))
     except NotImplementedError:
         return ...
+    except KeyboardInterrupt as error:
+        return _raised(function, error)
     except Exception as error:
         if "'ellipsis'" in str(error) or has_blank(function) or blanks_called(function):
             return _filled(function, error)

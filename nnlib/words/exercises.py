@@ -21,6 +21,8 @@ en = {
     "check.shape": "{part} has the shape {got}, but must have the shape {expected}{axes}.",
     "check.swapped": "The axes stand the other way round: transpose it.",
     "check.raised": "Your code stops{where}: {error}.",
+    "check.endless": "you stopped it. Does its loop ever end, and is what it waits for set anew "
+    "in each round?",
     "check.sizes": "the sizes do not fit together: {one} and {two}",
     "check.rows": "a number and whole rows do not make one array",
     "check.no_layer_1": "layer 1 has no z, so it has no δ: the way back ends at δ⁽²⁾",

@@ -120,6 +120,7 @@ en = {
     "slip.hebb_no_sum": "The output y is one number, the weighted sum `w @ x`; `w * x` are its "
     "parts.",
     "slip.hebb_no_x": "x is missing: only where something came in does a weight change.",
+    "slip.hebb_step": "Here the output is the sum itself, y = w·x, without the step.",
     "slip.hebb_taken": "Hebb's rule adds; with − the weights forget.",
     "slip.visit_turned": "The sign is turned: the error is y − ŷ, what it should be minus what it "
     "was.",
@@ -136,6 +137,10 @@ en = {
     "slip.visit_alpha_not_at_b": "α is missing at the bias.",
     "slip.visit_no_x": "x is missing in the change of w: a weight changes by what came in.",
     "slip.visit_changes_alone": "Those are the changes alone; return the new w and b.",
+    "slip.visit_adds": "This adds x after every mistake. Called 1 instead of 0, the error is "
+    "−1, and x must be taken away.",
+    "slip.visit_b_after_w": "b is corrected with the new w: predict once, then correct both.",
+    "slip.learn_no_alpha": "α is missing: it multiplies both changes.",
     "slip.learn_one_epoch": "One epoch is not enough: go on until an epoch has no mistake.",
     "slip.learn_two_epochs": "Two epochs are not enough: go on until an epoch has no mistake.",
     "slip.learn_batch": "All corrections of an epoch use the weights of its start. Correct at "
@@ -144,6 +149,11 @@ en = {
     "slip.learn_turned_order": "The samples are visited from the last to the first.",
     "slip.bound_no_length": "γ belongs to a plane of length 1: divide by ‖(w, b)‖.",
     "slip.bound_no_bias": "R is the length of (x, 1): the constant input of the bias counts.",
+    "slip.bound_w_alone": "The plane's length is that of (w, b), not of w alone.",
+    "slip.bound_no_bias_at_all": "The bias counts twice: R is the length of (x, 1), and the "
+    "plane's length that of (w, b).",
+    "slip.bound_best_plane": "That is the bound of the best plane; take the one that you are "
+    "given.",
     "slip.bound_no_square": "The square is missing: (R/γ)².",
     "slip.bound_mean": "γ is the smallest margin of all samples, not their mean.",
     "slip.bound_widest": "γ is the smallest margin of all samples, not the largest.",
