@@ -130,6 +130,16 @@ def test_it_says_what_it_sees_and_learns_what_it_is_taught():
     assert not unit.w.any()
 
 
+def test_ink_that_leaves_the_paper_is_told_and_an_empty_paper_has_no_answer():
+    x = np.zeros(64)
+    x[8] = 1.0  # at the left edge
+    paper = pad(Perceptron(64), x=x)
+    assert "0: 0" in paper.frames[0]["answer"]
+    paper._event({"type": "press", "id": "shift-left", "x": None, "y": None, "key": None})
+    assert not paper.x.any() and "lost at the edge" in paper.frames[0]["said"]
+    assert "?" in paper.frames[0]["answer"] and "0: 0" not in paper.frames[0]["answer"]
+
+
 def test_an_empty_paper_is_refused_and_nothing_is_lost():
     paper = pad(Perceptron(64))
     press(paper, "teach-1")

@@ -78,12 +78,15 @@ def weights(w, names):
 
 
 def answer(unit, x, names, seen, mistakes):
-    """z, ŷ and its name; how many pictures were learned from, with how many mistakes."""
+    """z, ŷ and its name; how many pictures were learned from, with how many mistakes.
+
+    Of an empty paper ŷ is not named: its z is b alone.
+    """
     z = float(unit.w @ x + unit.b)
     y_hat = int(z > 0)
     rows = [
         math(r"z=w\cdot x+b=") + element("b", plain(numeral(z))),
-        math(r"\hat{y}=") + element("b", plain(f"{y_hat}: {names[y_hat]}")),
+        math(r"\hat{y}=") + element("b", plain(f"{y_hat}: {names[y_hat]}" if x.any() else "?")),
         math("b=") + plain(numeral(unit.b)),
         plain(say("pad.seen", n=seen, mistakes=mistakes)),
     ]

@@ -109,9 +109,10 @@ class Pad(Picture):
     def _shift(self, way):
         """The picture moved by one pixel; what leaves the paper is lost."""
         di, dj = way
+        before = self.x.sum()
         moved = np.pad(self.x.reshape(N, N), 1)
         self.x = moved[1 - di : 1 - di + N, 1 - dj : 1 - dj + N].ravel()
-        self._show(say("pad.shifted"))
+        self._show(say("pad.shifted" if self.x.sum() == before else "pad.edge"))
 
     def _teach(self, x, y, card=""):
         if not x.any():

@@ -102,6 +102,7 @@ en = {
     "pad.erases": "The pen erases. Press Eraser again to draw.",
     "pad.cleared": "An empty paper: 64 zeros.",
     "pad.shifted": "Moved by one pixel: what it shows is the same, its 64 numbers are not.",
+    "pad.edge": "Moved by one pixel, and some ink was lost at the edge.",
     "pad.empty": "The paper is empty: with x = 0 the rule adds nothing to w. Draw something "
     "first.",
     "pad.right": "It is {is_} and was called {called}: right, so nothing changes.",
