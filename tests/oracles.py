@@ -224,3 +224,16 @@ def not_arrays(n):
 def table(bad):
     """Parameters of a test over a table of bad values."""
     return [pytest.param(value, id=key) for key, value in bad.items()]
+
+
+def luminance(rgb):
+    """Relative luminance, WCAG 2.2."""
+    parts = [value / 255 for value in rgb]
+    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    """The WCAG ratio of two colours, 1 to 21."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)

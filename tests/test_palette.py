@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from oracles import contrast, luminance
 
 import nnlib
 from nnlib.palette import COLOURS, RECEDED, both_themes, css
@@ -55,18 +56,6 @@ def colour(name, theme):
     return [int(text[k : k + 2], 16) for k in (1, 3, 5)]
 
 
-def luminance(rgb):
-    """Relative luminance, WCAG 2.2."""
-    parts = [value / 255 for value in rgb]
-    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one, other):
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
 def over(top, ground, opacity):
     return [opacity * a + (1 - opacity) * b for a, b in zip(top, ground)]
 
@@ -106,6 +95,32 @@ def test_lines_stand_out_from_the_page(theme, token):
     assert found == pytest.approx(LINES[theme][token], abs=0.01)
     if token not in DECORATIVE:
         assert found >= 3
+
+
+# text tokens on grounds mixed from two colours: timeline cells that are done, hatch included
+MIXED = [
+    ("activation-text", "activation", 0.24),
+    ("delta-text", "delta", 0.24),
+    ("delta-text", "delta", 0.18),
+    ("delta-text", "delta", 0.42),
+]
+# what else carries text: buttons, message line, a done cost cell, the sides of a plane
+PLAIN = [("page", "ink"), ("muted", "raised"), ("on-now", "now")]
+PLAIN += [("ink", side) for side in ("class0-tint", "class1-tint", "now-tint")]
+PLAIN += [("ink", "delta-tint"), ("muted", "delta-tint"), ("muted", "now-tint")]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("text", "ground", "share"), MIXED)
+def test_text_is_readable_on_cells_that_are_done(theme, text, ground, share):
+    mixed = over(colour(ground, theme), colour("page", theme), share)
+    assert contrast(colour(text, theme), mixed) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("text", "ground"), PLAIN)
+def test_text_is_readable_on_buttons_messages_and_planes(theme, text, ground):
+    assert contrast(colour(text, theme), colour(ground, theme)) >= 4.5
 
 
 @pytest.mark.parametrize("theme", THEMES)
