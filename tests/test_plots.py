@@ -88,3 +88,25 @@ def test_bad_input_is_refused_by_name(ax, call, name):
     with pytest.raises((TypeError, ValueError), match=rf"^{name} must"):
         call(ax)
     assert not ax.lines and not ax.collections
+
+
+def test_boundary_stands_at_the_level_asked_for(ax):
+    net = Network.from_weights([[[2.0, 0.0]]], [[-1.0]], g="tanh")  # 0 at x1 = 1/2
+    plots.boundary(ax, net, data.XOR(), level=0.0)
+    line = np.concatenate([path.vertices for path in ax.collections[1].get_paths()])
+    assert np.allclose(line[:, 0], 0.5, atol=0.01)
+
+
+def test_share_divides_by_all_functions(ax):
+    plots.share(ax, {2: 14, 3: 104})
+    [line] = ax.lines
+    assert list(line.get_xdata()) == [2, 3] and ax.get_yscale() == "log"
+    assert np.allclose(line.get_ydata(), [14 / 16, 104 / 256])
+
+
+@pytest.mark.parametrize(
+    ("counts", "error"), [([14], TypeError), ({}, TypeError), ({2: 17}, ValueError)]
+)
+def test_what_is_no_count_is_refused(ax, counts, error):
+    with pytest.raises(error, match="^counts"):
+        plots.share(ax, counts)
