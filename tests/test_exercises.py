@@ -229,6 +229,12 @@ def test_a_missing_return_is_told_from_a_stub():
     assert first(check(forgot_return, lambda z: 2 * z, [1.0])) == words.say("check.no_return")
 
 
+def test_a_return_that_is_missing_on_one_way_is_told_with_its_case():
+    result = check(lambda z: 2 * z if z > 1 else None, lambda z: 2 * z, [2.0, 0.5], hints=0)
+    assert "every way through it" in first(result) and "f(0.5)" in result.lines[1]
+    assert result.kind == "type" and len(result.lines) == 2
+
+
 def test_dots_as_an_index_are_no_blank():
     assert check(indexes_with_dots, lambda z: 2 * z, [1.0]).kind == "raised"
 

@@ -57,3 +57,9 @@ def test_not_answered_yet(name):
 def test_a_neuron_of_other_inputs_is_told():
     said = "".join(check(MPNeuron([1, 1], 2), neuron.majority).lines)
     assert "x must be numbers of shape (…, 2)" in said
+
+
+@pytest.mark.parametrize("name", ["majority", "latch"])
+def test_what_is_no_neuron_is_told_how_one_is_written(name):
+    result = check(([1, 1, 1], 2), getattr(neuron, name))
+    assert result.kind == "type" and "`MPNeuron([…, …, …], θ)`" in result.lines[1]

@@ -86,7 +86,8 @@ def _not_judged(answer, task):
     if answer is ... or answer is None:
         return Result("unanswered", (say("check.blank"),))
     if task.cases is not None and not callable(answer):
-        return Result("type", (say("check.not_function", got=shown(answer)),))
+        advice = [sentence_of(task.advice["type"])] if "type" in task.advice else []
+        return Result("type", (say("check.not_function", got=shown(answer)), *advice))
     if task.cases is None and callable(answer) and not callable(task.reference):
         kind = "unanswered" if has_blank(answer) else "type"
         return Result(kind, (say("check.blank" if has_blank(answer) else "check.not_called"),))
@@ -127,6 +128,8 @@ def _wrong(task, answer, got, first, problem, parts):
     if kind in ("value", "raised", "not finite") and len(got) > 1:
         key = "check.first_case" if kind == "value" else "check.case"
         lines.append(say(key, case=_case(task, answer, first)))
+    if problem.problem == "no return" and any(one is not None for one in got):
+        lines = [say("check.no_return_once"), say("check.case", case=_case(task, answer, first))]
     if len(parts) > 1:
         lines.append(chain(parts))
     return Result(kind, tuple(lines), slip)

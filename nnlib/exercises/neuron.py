@@ -90,6 +90,7 @@ majority = Task(
         "majority_two": MPNeuron([1, 1, 0], 2),
     },
     hints=3,
+    advice={"type": "an_mp_neuron"},
     describe=_bits,
 )
 
@@ -107,5 +108,6 @@ latch = Task(
         "latch_at_rest": MPNeuron([1, 1, 1], 0, inhibitory=[2]),
     },
     hints=3,
+    advice={"type": "an_mp_neuron"},
     describe=lambda x: f"set {x[0]}, itself {x[1]}, stop {x[2]}",
 )

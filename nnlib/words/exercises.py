@@ -11,6 +11,8 @@ en = {
     "check.blank_part_called": "Not answered yet: {part} is still `...`, because `{name}`, which "
     "your code calls, still holds one. Is its exercise done?",
     "check.no_return": "Your function gives nothing back: is its `return` missing?",
+    "check.no_return_once": "Your function does not always give something back: does every way "
+    "through it end in a `return`?",
     "check.not_function": "The answer must be a function, but it is {got}.",
     "check.not_called": "The answer must be a value, but it is a function: call it.",
     "check.keys": "{part} must be a dict with the keys {expected}, but it is {got}.",

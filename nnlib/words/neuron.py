@@ -192,4 +192,5 @@ en = {
     "slip.latch_itself_stops": "Its own pulse stops it. Inputs are counted from 0: which is stop?",
     "slip.latch_set_stops": "Here set inhibits. Inputs are counted from 0: which is stop?",
     "slip.latch_at_rest": "With θ = 0 it fires without any pulse.",
+    "slip.an_mp_neuron": "Here it is a neuron of three inputs: `MPNeuron([…, …, …], θ)`.",
 }
