@@ -28,18 +28,19 @@ STYLE = (
 .nnlib.nn-board .nn-years button { background: none; border: 0; width: 26px; height: 26px; padding: 0; border-radius: 50%; }
 .nnlib.nn-board .nn-years button:hover { box-shadow: 0 0 0 2px var(--nn-outline); }
 .nnlib.nn-board .nn-years button.now { box-shadow: inset 0 0 0 .8px var(--nn-ink), inset 0 0 0 4px var(--nn-now), inset 0 0 0 4.8px var(--nn-ink); }
+.nn-years-wide { max-width: 860px; }
 .nn-years-narrow { display: none; }
 .nn-told { min-height: 186px; padding-top: 8px; border-top: 1px solid var(--nn-hairline); font-size: 14px; line-height: 20px; }
 .nnlib .nn-told h4 { margin: 0 0 6px; font: 700 16px/1.3 var(--nn-sans); color: var(--nn-ink); }
-.nn-told dl { display: grid; grid-template-columns: 152px minmax(0, 1fr); gap: 4px 12px; margin: 0; }
-.nn-told dt { margin: 0; font-weight: 400; color: var(--nn-muted); }
-.nnlib .nn-told dd { margin: 0; max-width: 68em; }
+.nnlib .nn-told dl { display: grid; grid-template-columns: 152px minmax(0, 1fr); gap: 4px 12px; margin: 0; }
+.nnlib .nn-told dt { float: none; width: auto; margin: 0; font-weight: 400; color: var(--nn-muted); }
+.nnlib .nn-told dd { float: none; width: auto; margin: 0; max-width: 68em; }
 @container nn-card (max-width: 837px) {
   .nn-years-wide { display: none; }
   .nn-years-narrow { display: block; }
   .nn-told { min-height: 292px; }
 }
-@container nn-card (max-width: 620px) { .nn-told dl { display: block; } .nn-told dt { margin-top: 4px; } }
+@container nn-card (max-width: 620px) { .nnlib .nn-told dl { display: block; } .nn-told dt { margin-top: 4px; } }
 """  # noqa: E501
 )
 
@@ -210,7 +211,7 @@ def _years(events, dots, wide):
     taken = [(x - 8, y - 8, x + 8, y + 8) for x, y in dots]
     for event, (x, y) in zip(events, dots):
         half = width(str(event.year), SMALL) / 2
-        for dx, dy in ((0, -18), (0, 18), (half + 15, 0), (-half - 15, 0)):
+        for dx, dy in ((0, -20), (0, 20), (half + 15, 0), (-half - 15, 0)):
             box = (x + dx - half, y + dy - 7, x + dx + half, y + dy + 7)
             inside = box[0] > 0 and box[2] < wide and TOP - 16 < box[1] and box[3] < HEIGHT - FOOT
             if inside and not any(_meet(box, other) for other in taken):
