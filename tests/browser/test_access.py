@@ -163,7 +163,7 @@ def test_every_text_stands_out_from_what_is_painted_under_it(book, root, theme):
 def test_without_motion_nothing_moves(book, root):
     book.page.emulate_media(reduced_motion="reduce")
     go(root, 9)
-    root.locator(".nn-picture [data-id=W-2-1-1] .nn-hit").dispatch_event("click")
+    root.locator(".nn-picture [data-id=W-2-1-1][tabindex]").dispatch_event("click")
     root.locator(".nn-editor").wait_for()
     times = root.evaluate(
         """root => [...root.querySelectorAll('*')].map(e => getComputedStyle(e)).filter(c =>
