@@ -342,7 +342,7 @@ def test_numbers_that_look_alike_get_more_digits():
 def test_values_that_are_not_finite(value, shown):
     result = check(lambda z: z if z < 2 else value, lambda z: z, [1.0, 2.0], hints=0)
     assert result.kind == "not finite"
-    assert result.lines == (f"The answer is {shown}; expected 2.", "It happens in `f(2.0)`.")
+    assert result.lines == (f"The answer is {shown}; expected 2.", "It happens with `f(2.0)`.")
     assert first(check([1.0, value], [1.0, 2.0])) == f"The answer is {shown} at [1]; expected 2."
 
 
@@ -381,7 +381,7 @@ def test_an_exception_is_one_sentence_with_the_line_of_the_code():
     assert result.lines == (
         f"Your code stops at its line {number}, `return 1 / shift`: "
         "ZeroDivisionError, division by zero.",
-        "It happens in `raises(1)`.",
+        "It happens with `raises(1)`.",
     )
     assert "Traceback" not in repr(result) + result._repr_html_()
 

@@ -33,7 +33,7 @@ en = {
     "check.where": " at its line {number}, `{line}`",
     "check.inside": ", inside `{name}`",
     "check.with_l": ", with l = {l}",
-    "check.case": "It happens in {case}.",
+    "check.case": "It happens with {case}.",
     "check.not_finite": "{part} is {got} at {index}{axes}; expected {expected}.",
     "check.not_finite_scalar": "{part} is {got}; expected {expected}.",
     "check.value": "{part} differs at {index}{axes}: expected {expected}, got {got}. "

@@ -107,15 +107,15 @@ en = {
     "lift.reset": "Reset",
     "lift.sum": "The unit adds up",
     "lift.wrong": "of {m} samples wrong",
-    "lift.read": "Grey: the plane z = 0. The net is the ground, lifted by x₁x₂. The thick line, "
+    "lift.read": "Grey: the plane z = 0. The grid is the ground, lifted by x₁x₂. The thick line, "
     "where the plane cuts it, is the boundary.",
     "lift.no_unit": "No unit was given, so no plane is drawn.",
     "lift.key_turn": "turn",
     "lift.key_tilt": "tilt",
-    "lift.said_flat": "The third input is 0: all samples lie on the ground, as before.",
+    "lift.said_flat": "Seen without the third input: all samples lie on the ground. The unit still has it.",
     "lift.said_above": "From straight above: on the ground the boundary is a curve.",
     "lift.said_above_alone": "From straight above: the samples as before.",
-    "lift.said_alone": "The net is the ground, lifted by x₁x₂.",
+    "lift.said_alone": "The grid is the ground, lifted by x₁x₂.",
     "lift.said_turn": "Turn until the plane is seen from its edge: then it is a line.",
     "lift.said_edge": "The plane from its edge: a line, and the classes lie on its two sides.",
     "lift.said_edge_wrong": "The plane from its edge: {n} samples lie on the wrong side.",
