@@ -112,7 +112,8 @@ en = {
     "lift.no_unit": "No unit was given, so no plane is drawn.",
     "lift.key_turn": "turn",
     "lift.key_tilt": "tilt",
-    "lift.said_flat": "Seen without the third input: all samples lie on the ground. The unit still has it.",
+    "lift.said_flat": "Seen without the third input: all samples lie on the ground. The "
+    "unit still has it.",
     "lift.said_above": "From straight above: on the ground the boundary is a curve.",
     "lift.said_above_alone": "From straight above: the samples as before.",
     "lift.said_alone": "The grid is the ground, lifted by x₁x₂.",
