@@ -116,8 +116,8 @@ en = {
     "With one sample a row, a matrix product adds the samples up.",
     # advice where the code stops
     "slip.one_sample_hidden": "`W.T @ δ` works for one sample. Here each row of δ is one, "
-    "and 6.4 names the function that multiplies a matrix with each row. And g′(z) belongs to "
-    "layer l: multiply by it after W has brought δ there.",
+    "and the text above names the function that multiplies a matrix with each row. And g′(z) "
+    "belongs to layer l: multiply by it after W has brought δ there.",
     "slip.sample_in_the_middle": "A product `A @ B` sums over the axis in the middle; here the "
     "samples must stand there. They are the rows of both: turn `delta_next` over.",
     "slip.one_sample_Delta": "`[1, *a]` is for one sample. Here each row is one, and each needs a "

@@ -36,7 +36,7 @@ def test_what_is_right_to_predict(capsys):
         ("chain-network", '"sigmoid"', '"relu"'),
         ("chain-network", '"sigmoid"', '"identity"'),
         ("stepper", '"sigmoid"', '"relu"'),
-        ("stepper", "mine, x, y", "mine, [1, 0.5], [0]"),
+        ("stepper", "net, x, y", "net, [1, 0.5], [0]"),
         ("paths-network", "np.array([0.8", "np.array([-2"),
         ("bugs-try", "[3, 4, 4, 2]", "[2, 5, 1]"),
         ("bugs-try", "m = 4", "m = 1"),
