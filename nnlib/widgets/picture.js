@@ -254,7 +254,7 @@ function messages(p) {
   });
   const typed = (send) => ({ target }) => {
     const [id, value] = [idOf(target), target.value];
-    if (!id || !target.matches(NATIVE)) return;
+    if (!id || !target.matches(NATIVE) || (send === p.stream && /^[-−+]$/.test(value))) return;
     const twins = p.all(`input[data-id="${CSS.escape(id)}"]`).filter((twin) => twin !== target);
     const number = parseFloat(value.replace(",", "."));
     if (isFinite(number)) for (const twin of twins) twin.value = number;

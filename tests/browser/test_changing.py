@@ -162,6 +162,28 @@ def test_the_slider_widens_while_a_number_is_typed(page, stepper):
     page.screenshot("widened", stepper)
 
 
+def test_a_sign_alone_is_no_mistake_yet(page, stepper):
+    """A negative number begins with it: nothing is said, and nothing jumps, until it is sent."""
+    open_weight(stepper)
+    field = stepper.locator(".nn-editor input[type=text]")
+    field.press("Control+a")
+    field.press("-")
+    field.press("2")
+    page.becomes("float(stepper.net.W[1][1, 1])", -2.0)
+    said = "() => window.said = new MutationObserver(() => window.told = true).observe("
+    stepper.page.evaluate(
+        said + "document.querySelector('.nn-stepper [data-message]'), {childList: true})"
+    )
+    field.press("Control+a")
+    field.press("-")
+    field.press("3")
+    page.becomes("float(stepper.net.W[1][1, 1])", -3.0)
+    assert not stepper.page.evaluate("window.told === true")
+    field.fill("-")
+    field.press("Enter")
+    stepper.locator("[data-message]").filter(has_text="must be a").wait_for()
+
+
 def test_undo_and_reset_show_what_is_in_force(page, stepper):
     open_weight(stepper)
     field = stepper.locator(".nn-editor input[type=text]")

@@ -35,7 +35,6 @@ def test_what_is_right_to_predict(capsys):
         ("chain-network", '"sigmoid"', '"tanh"'),
         ("chain-network", '"sigmoid"', '"relu"'),
         ("chain-network", '"sigmoid"', '"identity"'),
-        ("stepper", '"sigmoid"', '"relu"'),
         ("stepper", "net, x, y", "net, [1, 0.5], [0]"),
         ("paths-network", "np.array([0.8", "np.array([-2"),
         ("bugs-try", "[3, 4, 4, 2]", "[2, 5, 1]"),
