@@ -254,7 +254,8 @@ function messages(p) {
   });
   const typed = (send) => ({ target }) => {
     const [id, value] = [idOf(target), target.value];
-    if (!id || !target.matches(NATIVE) || (send === p.stream && /^[-−+]$/.test(value))) return;
+    const unfinished = send === p.stream && /^[-−+]?[.,]?$/.test(value);
+    if (!id || !target.matches(NATIVE) || unfinished) return;
     const twins = p.all(`input[data-id="${CSS.escape(id)}"]`).filter((twin) => twin !== target);
     const number = parseFloat(value.replace(",", "."));
     if (isFinite(number)) for (const twin of twins) twin.value = number;

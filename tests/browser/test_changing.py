@@ -162,8 +162,8 @@ def test_the_slider_widens_while_a_number_is_typed(page, stepper):
     page.screenshot("widened", stepper)
 
 
-def test_a_sign_alone_is_no_mistake_yet(page, stepper):
-    """A negative number begins with it: nothing is said, and nothing jumps, until it is sent."""
+def test_an_unfinished_number_is_no_mistake_yet(page, stepper):
+    """An emptied field, a sign, a point: nothing is said, and nothing jumps, until it is sent."""
     open_weight(stepper)
     field = stepper.locator(".nn-editor input[type=text]")
     field.press("Control+a")
@@ -175,8 +175,8 @@ def test_a_sign_alone_is_no_mistake_yet(page, stepper):
         said + "document.querySelector('.nn-stepper [data-message]'), {childList: true})"
     )
     field.press("Control+a")
-    field.press("-")
-    field.press("3")
+    for key in ("Backspace", "-", "3"):
+        field.press(key)
     page.becomes("float(stepper.net.W[1][1, 1])", -3.0)
     assert not stepper.page.evaluate("window.told === true")
     field.fill("-")
