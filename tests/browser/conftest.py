@@ -1,7 +1,9 @@
 import lab as page
 import pytest
 import server
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
+
+expect.set_options(timeout=20_000)  # as the page's own: a busy kernel is no failure
 
 
 @pytest.fixture(scope="session")
