@@ -83,8 +83,8 @@ def test_what_has_the_focus_has_a_rim_and_a_name(book, root):
     ):
         book.page.keyboard.press("Tab")
         button = root.locator(f".nn-picture [data-id={data_id}][tabindex]")
-        assert button.get_attribute("aria-label") == name
-        assert button.evaluate("e => getComputedStyle(e).stroke") == "rgb(26, 26, 26)"
+        expect(button).to_have_attribute("aria-label", name)
+        expect(button).to_have_css("stroke", "rgb(26, 26, 26)")  # its place may be drawn anew
     book.page.keyboard.press("Enter")
     assert root.get_by_role("textbox", name="weight from unit 1 of layer 1").input_value() == "0.8"
 
