@@ -138,12 +138,22 @@ def grounds(card, style):
     return pixels
 
 
+def painted(card):
+    """Where texts stand and the picture without them, both of one moment: nothing still moves."""
+    for _ in range(20):
+        card.evaluate("e => Promise.all(e.getAnimations({subtree: true}).map(a => a.finished))")
+        places = card.evaluate(PLACES)
+        pixels = grounds(card, BARE)
+        if card.evaluate(PLACES) == places:
+            return places, pixels
+    raise AssertionError("the card never came to rest")
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_text_stands_out_from_what_is_painted_under_it(book, root, theme):
     book.theme(theme)
     for name, card in states(book):
-        places = card.evaluate(PLACES)
-        pixels = grounds(card, BARE)
+        places, pixels = painted(card)
         assert len(places) > 2, name
         for place in places:
             if "(" not in place["colour"]:
