@@ -119,7 +119,7 @@ class Stepper(Picture):
             return self._changed()
         if kind == "key" or (kind == "press" and data_id in ("close", "picture")):
             return self._show(None)
-        weight = str(data_id).replace("Delta", "W").replace("-0", "") if kind == "press" else ""
+        weight = str(data_id).replace("Delta", "W").removesuffix("-0") if kind == "press" else ""
         if weight.startswith("W") and weight.count("-") == 2:
             weight = weight.replace("W", "b")
         if self._editing.can_change(weight):
