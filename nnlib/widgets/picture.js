@@ -53,7 +53,7 @@ function view(p) {
   const own = Math.random(); // the module is loaded anew for each widget: no counter is shared
   const shown = new WeakMap(); // place → the text in it
   let seen = {}; // the frame in the places
-  let [hovered, focused] = [null, null];
+  let [hovered, focused, robbed] = [null, null, ":not(*)"]; // robbed: a new text took its focus
   p.mount = () => keepFocus(() => {
     p.release("cancel");
     el.innerHTML = model.get("shell");
@@ -93,11 +93,11 @@ function view(p) {
     const same = `[data-id="${CSS.escape(active?.getAttribute("data-id"))}"]`;
     const place = active?.closest("[data-slot]")?.dataset.slot;
     change();
-    if (!had || el.contains(document.activeElement)) return;
-    for (const thing of [...p.all(`[data-slot="${place}"] ${same}`), ...p.all(same), p.root]) {
-      thing.focus({ preventScroll: true });
-      if (document.activeElement === thing) return;
-    }
+    const now = document.activeElement;
+    if (had && now !== active && now.matches("[data-focus]")) robbed = same;
+    if (!had || el.contains(now)) return;
+    const alike = [`[data-slot="${place}"] ${same}`, same, robbed].flatMap((id) => p.all(id));
+    [...alike, p.root].find((one) => (one.focus({ preventScroll: true }), one.matches(":focus")));
   }
   function light() {
     const id = hovered ?? focused ?? "";
@@ -159,6 +159,8 @@ function runBar(p) {
       classList.remove("done", "now", "todo");
       classList.add(dataset.cell < index ? "done" : dataset.cell > index ? "todo" : "now");
     }
+    const dot = document.activeElement?.closest("button[data-cell]"); // the focus walks along
+    if (p.root.contains(dot)) p.all("button.now").find((b) => b.offsetParent)?.focus();
     const { length } = model.get("frames");
     for (const place of p.all("[data-count]")) place.textContent = Math.min(index + 1, length);
     for (const button of p.all("button[data-go]").filter((b) => b.dataset.go in moves)) {
@@ -206,7 +208,6 @@ function pointer(p) {
     const { left, top, width, height } = thing.getBoundingClientRect();
     const point = at || [left + width / 2, top + height / 2];
     p.tell(message("press", { id: idOf(thing), svg: surface(thing), at: point }));
-    return true;
   };
   p.listen(el, "pointerdown", (event) => {
     const { target, pointerId } = event;
@@ -225,9 +226,8 @@ function pointer(p) {
   p.listen(el, "pointerup", (event) => moves(event) && p.release("drop"));
   p.listen(el, "pointercancel", (event) => moves(event) && p.release("cancel"));
   p.listen(el, "click", (event) => {
-    const thing = event.target.closest("[data-press]");
-    const byHand = event.detail > 0;
-    if (thing && !(byHand && thing.closest(GRIP))) p.press(thing, byHand && place(event));
+    const [thing, at] = [event.target.closest("[data-press]"), event.detail && place(event)];
+    if (thing && !(at && thing.closest(GRIP))) p.press(thing, at);
   });
 }
 
@@ -289,7 +289,7 @@ function keys(p) {
     const press = /Space|Enter/.test(key) && target.matches("button, a, summary, [type=checkbox]");
     if (press || target.matches(NATIVE)) return false;
     const thing = key === "Enter" && target.closest("[data-press]");
-    if (thing) return p.press(thing);
+    if (thing) return (p.press(thing), true);
     const views = p.all("[data-choose=view]").map((radio) => radio.value);
     const next = views[views.indexOf(p.model.get("view")) + 1] ?? views[0];
     if (/^m$/i.test(key)) return views.length > 0 && (p.choose(next), true);

@@ -175,6 +175,17 @@ class Notebook:
         (locator or self.page).screenshot(path=path)
         return path
 
+    def finger(self, *points):
+        """Put a finger down at the first point (x, y) of the page, go through the rest, lift."""
+        session = self.context.new_cdp_session(self.page)
+        kinds = ["touchStart"] + ["touchMove"] * (len(points) - 1)
+        for kind, point in zip(kinds, points, strict=True):
+            places = [dict(zip("xy", point, strict=True))]
+            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": places})
+            self.page.wait_for_timeout(30)
+        session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        session.detach()
+
     def listeners(self, target="window"):
         """Count the event listeners of a global object through the debugger: {type: number}."""
         session = self.context.new_cdp_session(self.page)

@@ -174,17 +174,8 @@ def test_a_finger_drags_and_adds(chromium, lab):
     book = Notebook(chromium, lab, CELLS, has_touch=True)
     card = book.output(1).locator(".nnlib.nn-board")
     shows(card, 1, 1)
-    session = book.context.new_cdp_session(book.page)
-
-    def touch(kind, *point):
-        points = [dict(zip("xy", point))] if point else []
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-
-    touch("touchStart", *spot(card, -2.3, 0.4))
-    for place in ((-1, 1), (1, 1), (2, 0.5)):
-        touch("touchMove", *spot(card, *place))
-        book.page.wait_for_timeout(30)
-    touch("touchEnd")
+    places = (-2.3, 0.4), (-1, 1), (1, 1), (2, 0.5)
+    book.finger(*(spot(card, *place) for place in places))
     book.becomes(f"{PLACES}[4]", [2.0, 0.5])
     book.page.touchscreen.tap(*spot(card, -3, 3))
     book.becomes(f"{PLACES}[8:]", [[-3.0, 3.0]])

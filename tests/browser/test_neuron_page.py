@@ -114,6 +114,27 @@ def test_single_pulses_by_mouse_and_keys(book, show):
     assert len(book.cells()) == cells
 
 
+def test_a_finger_drags_a_single_pulse_and_scrolls_nothing(book, show):
+    card = show("stimulate")
+    for _ in range(2):
+        card.get_by_role("button", name="excitatory pulse", exact=True).tap()
+    book.becomes("[kick[0] for kick in it.kicks]", [20.0, 32.0])
+    knob = card.locator("[data-id=kick-0]")
+    knob.scroll_into_view_if_needed()
+    box, before = knob.bounding_box(), card.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    book.finger(*((x + 30 * k, y + 12 * k) for k in range(5)))
+    plane = card.locator("[data-slot=picture] svg").bounding_box()
+    shift = 120 / plane["width"]  # of the picture's width, the axis of 100 ms a little less
+    book.becomes(f"{100 * shift:.3f} < it.kicks[0][0] - 20 < {130 * shift:.3f}", True)
+    assert book.python("it.kicks[1]") == (32.0, 1)
+    assert card.bounding_box() == before
+    card.locator("[data-id=inhibit]").tap()
+    book.becomes("len(it.kicks)", 3)
+    card.get_by_role("button", name="Reset").tap()
+    book.becomes("it.kicks", [])
+
+
 def test_the_truth_table_by_mouse_touch_and_keys(book, show):
     card = show("truth")
     card.locator("g[data-id=x-1] .nn-lamp").click()

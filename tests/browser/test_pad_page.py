@@ -73,18 +73,8 @@ def test_keys_draw_and_stay_on_the_paper(book, card):
 
 
 def test_a_finger_draws_and_scrolls_nothing(book, card):
-    session = book.context.new_cdp_session(book.page)
-
-    def touch(kind, *point):
-        points = [dict(zip("xy", point))] if point else []
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-
     before = card.bounding_box()["y"]
-    touch("touchStart", *spot(card, 2, 1))
-    for j in (2, 3, 4):
-        touch("touchMove", *spot(card, 2, j))
-        book.page.wait_for_timeout(30)
-    touch("touchEnd")
+    book.finger(*(spot(card, 2, j) for j in (1, 2, 3, 4)))
     book.becomes("[float(v) for v in paper.x.reshape(8, 8)[2, 1:5]]", [1.0] * 4)
     assert card.bounding_box()["y"] == before
 

@@ -592,16 +592,7 @@ def test_touch(notebook):
     root.scroll_into_view_if_needed()
     move = pointer(root)
     book.page.touchscreen.tap(*move(10, 10))
-    session = book.context.new_cdp_session(book.page)
-
-    def touch(kind, *points):
-        places = [dict(zip("xy", move(*point), strict=True)) for point in points]
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": places})
-
-    touch("touchStart", (50, 30))
-    for x in (55, 60, 70):
-        touch("touchMove", (x, 30))
-    touch("touchEnd")
+    book.finger(*(move(x, 30) for x in (50, 55, 60, 70)))
     events = sent(book)
     types = [(event["type"], event["id"]) for event in events]
     assert types[0] == ("press", "a-2-1")

@@ -201,24 +201,14 @@ def test_by_finger(notebook):
     book = notebook([*CELLS, "it = separate(XOR())\nit"], has_touch=True)
     card = book.output(1).locator(".nnlib")
     card.scroll_into_view_if_needed()
-    session = book.context.new_cdp_session(book.page)
-
-    def touch(kind, *points):
-        places = [dict(zip("xy", point)) for point in points]
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": places})
-
     x, y = middle(grip(card, "handle-1").locator(".nn-handle"))
-    touch("touchStart", (x, y))
-    for k in range(1, 6):
-        touch("touchMove", (x, y + 10 * k))
-    touch("touchEnd")
+    book.finger(*((x, y + 10 * k) for k in range(6)))
     book.becomes("it.angle != 100", True)
     grip(card, "swap").tap()
     grip(card, "problem-or").tap()
     expect(card.get_by_role("heading", name="Separate OR with one line")).to_be_visible()
     box = grip(card, "map").bounding_box()
-    touch("touchStart", (box["x"] + box["width"] / 2, box["y"] + box["height"] / 4))
-    touch("touchEnd")
+    book.finger((box["x"] + box["width"] / 2, box["y"] + box["height"] / 4))
     book.becomes("abs(it.angle - 180) < 2 and abs(it.offset - 0.5) < 0.02", True)
 
 

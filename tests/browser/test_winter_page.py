@@ -56,6 +56,7 @@ def test_a_dot_opens_its_event_without_a_kernel(book):
     book.becomes("it.event.year", 1969)
     book.page.keyboard.press("ArrowRight")
     expect(told).to_contain_text("1970: Linnainmaa")
+    expect(card.get_by_role("button", name="1970: ")).to_be_focused()
     book.page.keyboard.press("End")
     expect(told).to_contain_text("2024: The Nobel Prize")
     card.get_by_role("button", name="Reset").click()
@@ -67,16 +68,7 @@ def test_a_finger_turns_the_cloud_and_opens_a_dot(book):
     card = shown(book, "lift(XOR(), unit)")
     box = card.locator("[data-id=cloud]").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    session = book.page.context.new_cdp_session(book.page)
-
-    def touch(kind, *points):
-        places = [{"x": x, "y": y} for x, y in points]
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": places})
-
-    touch("touchStart", (x, y))
-    for k in range(1, 5):
-        touch("touchMove", (x - 15 * k, y + 10 * k))
-    touch("touchEnd")
+    book.finger(*((x - 15 * k, y + 10 * k) for k in range(5)))
     book.becomes("it.turn > 0 and it.tilt > 40", True)
     card = shown(book, "time_line(history())")
     card.get_by_role("button", name="1958: ").tap()
