@@ -107,4 +107,4 @@ def _wrong(unit, data):
 
 def _key(weights):
     """The weights, without what rounding does to sums of decimals."""
-    return tuple((np.round(np.append(*weights), 9) + 0.0).tolist())
+    return tuple(np.round(np.append(*weights), 9).tolist())
