@@ -6,7 +6,7 @@ import numpy as np
 
 from nnlib import checks
 
-EPS = 1e-9  # a margin below this share of R counts as none
+LEAST = 1e-6  # a margin below this share of R counts as none: rounding would hide it
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,8 @@ class Margin:
     Attributes
     ----------
     gamma : float
-        γ = min ±(w·x + b), the sign by class; 0 if no plane separates the samples.
+        γ = min ±(w·x + b), the sign by class; 0 if no plane separates the samples, or only by
+        less than R/10⁶.
     R : float
         max ‖(x, 1)‖, the longest input.
     w, b : array of shape (n,), float
@@ -39,7 +40,7 @@ class Margin:
         """(R/γ)² rounded down: at most so many mistakes from zero weights; inf if γ = 0."""
         if not self.gamma:
             return np.inf
-        return int((self.R / self.gamma) ** 2 * (1 + EPS))
+        return int((self.R / self.gamma) ** 2 * (1 + 1e-9))
 
 
 def margin(X, y):
@@ -83,7 +84,7 @@ def margin(X, y):
     G = np.where(y == 1, 1.0, -1.0)[:, None] * inputs / R
     u = _shortest(G)
     gamma = float((G @ u).min()) * R
-    if gamma <= EPS * R:
+    if gamma < LEAST * R:
         return Margin(0.0, R, np.zeros(X.shape[1]), 0.0)
     return Margin(gamma, R, u[:-1], float(u[-1]))
 
@@ -92,8 +93,8 @@ def _shortest(G):
     """The direction of the shortest u with G u ≥ 1, of length 1; any, if there is none."""
     E = np.vstack([G.T, np.ones(len(G))])
     f = np.append(np.zeros(G.shape[1]), 1.0)
-    u = (E @ _not_negative(E, f) - f)[:-1]
-    return u / max(float(np.linalg.norm(u)), np.finfo(float).tiny)
+    u = G.T @ _not_negative(E, f)
+    return u / max(np.linalg.norm(u), np.finfo(float).tiny)
 
 
 def _not_negative(A, b):
@@ -102,12 +103,12 @@ def _not_negative(A, b):
     lam, used = np.zeros(n), np.zeros(n, dtype=bool)
     for _ in range(10 * n):
         pull = np.where(used, -np.inf, A.T @ (b - A @ lam))
-        if pull.max() <= 1e-12:
+        if pull.max() < 1e-14:
             break
         used[pull.argmax()] = True
         while used.any():
             best = np.zeros(n)
-            best[used] = np.linalg.lstsq(A[:, used], b, rcond=None)[0]
+            best[used] = np.linalg.lstsq(A[:, used], b)[0]
             down = used & (best <= 0)
             if not down.any():
                 lam = best

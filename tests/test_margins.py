@@ -68,12 +68,14 @@ def test_the_plane_has_the_margin_it_claims():
     z = AND().X @ found.w + found.b
     assert np.where(AND().labels == 1, z, -z).min() == pytest.approx(found.gamma)
     assert found.w @ found.w + found.b**2 == pytest.approx(1)
+    assert {type(one) for one in (found.gamma, found.R, found.b)} == {float}
 
 
 def test_what_no_plane_separates_has_none():
     for X, y in ((XOR().X, XOR().y), ([[1.0, 2.0]] * 2, [0, 1])):
         found = margin(X, y)
-        assert found.gamma == 0 and found.bound == np.inf and not found.w.any()
+        assert found.gamma == 0 and found.bound == np.inf
+        assert found.w.tolist() == [0, 0] and repr(found.b) == "0.0"
 
 
 def test_one_class_and_one_sample_have_a_margin():
@@ -85,6 +87,23 @@ def test_one_class_and_one_sample_have_a_margin():
 def test_scale_of_the_inputs(scale):
     X = np.array([[1.0, 0.0], [-1.0, 0.5]]) * scale
     assert margin(X, [1, 0]).gamma == pytest.approx(by_pairs_and_triples(X, [1, 0]), rel=1e-3)
+
+
+@pytest.mark.parametrize("gap", [1e-1, 1e-3, 1e-5])
+def test_narrow_margins(gap):
+    """Two points of a class at the ends of the gap, none above its middle; R is about 3."""
+    turn = np.array([[0.6, -0.8], [0.8, 0.6]])
+    X = np.array([[-2.5, gap], [2.0, gap], [-1.0, -gap], [1.5, -gap]]) @ turn.T
+    found = margin(X, [1, 1, 0, 0])
+    assert found.gamma == pytest.approx(gap, rel=1e-3)
+    assert found.w == pytest.approx(turn[:, 1], rel=1e-3) and abs(found.b) < gap / 100
+
+
+def test_a_margin_of_less_than_a_millionth_of_R_is_none():
+    for R, gap in ((1e3, 8e-4), (1e4, 8e-3), (1.0, 8e-7)):
+        assert margin([[0.0, R], [2 * gap, R]], [0, 1]).gamma == 0
+    for R, gap in ((1e3, 2e-3), (1e4, 2e-2), (1.0, 3e-6)):
+        assert margin([[0.0, R], [2 * gap, R]], [0, 1]).gamma == pytest.approx(gap, rel=1e-2)
 
 
 def test_64_inputs_and_two_kinds_of_digits():
