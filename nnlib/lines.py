@@ -7,7 +7,7 @@ import numpy as np
 from nnlib import checks
 from nnlib.data.dataset import Dataset
 
-CENTRE = np.array([0.5, 0.5])
+CENTRE = (0.5, 0.5)
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,7 @@ def polar(w, b):
         raise ValueError("w must have a direction, got [0, 0]: that is no line")
     b = checks.number("b", b)
     angle = float(np.degrees(np.arctan2(w[1], w[0]))) % 360.0
+    angle %= 360.0  # a hair below 0° was rounded up to 360°
     return angle, float(-(w @ CENTRE + b) / np.hypot(*w)) + 0.0
 
 
@@ -98,7 +99,7 @@ def through(p, q, w):
 def places(X, angle):
     """w·(x − (½, ½)): the offset of the line through each sample; angles (k,) give (m, k)."""
     phi = np.radians(angle)
-    return (X - CENTRE) @ np.array([np.cos(phi), np.sin(phi)])
+    return (X - CENTRE) @ [np.cos(phi), np.sin(phi)]
 
 
 def band(X, labels, angle):
@@ -148,7 +149,7 @@ def regions(data):
         steps = np.unique(np.round([-1.0, *at, 1.0], 9))
         for offset in (steps[1:] + steps[:-1]) / 2:
             labels = tuple((at > offset).astype(int).tolist())
-            mistakes = int((np.array(labels) != y).sum())
+            mistakes = int((y != labels).sum())
             found.setdefault(labels, Region(labels, mistakes, float(angle), float(offset)))
     return list(found.values())
 
@@ -163,7 +164,7 @@ def corners(data):
     """
     X, y = checks.instance("data", data, Dataset).X, data.y
     must = "data must be a truth table of two inputs such as XOR(): 00, 01, 10, 11, each once"
-    if X.shape != (4, 2) or sorted(X.tolist()) != [[0, 0], [0, 1], [1, 0], [1, 1]]:
+    if sorted(X.tolist()) != [[0, 0], [0, 1], [1, 0], [1, 1]]:
         raise ValueError(f"{must}, got X of shape {X.shape} with {checks.shown(X)}")
     if y.shape != (4, 1) or not np.isin(y, (0.0, 1.0)).all():
         raise ValueError(f"{must} with one target 0 or 1, got y = {checks.shown(y)}")

@@ -226,6 +226,17 @@ def table(bad):
     return [pytest.param(value, id=key) for key, value in bad.items()]
 
 
+CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
+
+
+def outputs(angle, offset):
+    """The corners beyond a line, by trigonometry of its own: distances along the arrow."""
+    phi = math.radians(angle)
+    return tuple(
+        int((x1 - 0.5) * math.cos(phi) + (x2 - 0.5) * math.sin(phi) > offset) for x1, x2 in CORNERS
+    )
+
+
 def luminance(rgb):
     """Relative luminance, WCAG 2.2."""
     parts = [value / 255 for value in rgb]

@@ -1,4 +1,4 @@
-"""One line among four corners: the fourteen regions counted in other ways, the map, the widget."""
+"""One line among four corners: the plane, the map of all lines, the widget."""
 
 import re
 from itertools import product
@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from oracles import CORNERS, outputs
 
-from nnlib.data import AND, NAND, NOR, OR, XNOR, XOR, Dataset, moons, truth_table
-from nnlib.lines import band, corners, line, places, polar, regions, through
+from nnlib.data import AND, NAND, NOR, OR, XNOR, XOR, Dataset, moons
+from nnlib.lines import corners, places, regions
 from nnlib.svg import draw_line, draw_line_map
 from nnlib.svg.line_map import COLUMNS, MAP, ROWS, tile, tiles, whole
 from nnlib.svg.line_plane import PLANE, equation, two
@@ -19,124 +20,22 @@ from nnlib.svg.trial import Trial
 from nnlib.widgets import separate
 
 NAMED = [AND, OR, XOR, XNOR, NAND, NOR]
-POINTS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 ANGLES, OFFSETS = st.floats(0, 359.9), st.floats(-1, 1)
 
 
-def outputs(angle, offset):
-    """The corners beyond a line, by trigonometry of its own: distances along the arrow."""
-    phi = angle * np.pi / 180
-    return tuple(
-        int((x1 - 0.5) * np.cos(phi) + (x2 - 0.5) * np.sin(phi) > offset) for x1, x2 in POINTS
-    )
-
-
-# the regions
-
-
-def test_every_labelling_but_two_by_small_whole_weights():
-    """w1, w2 from −2 to 2 and half-odd b reach all that a unit of two inputs can do."""
-    weights, biases = range(-2, 3), np.arange(-4.5, 5)
-    found = {
-        tuple(int(w1 * x1 + w2 * x2 + b > 0) for x1, x2 in POINTS)
-        for w1, w2, b in product(weights, weights, biases)
-    }
-    ours = {region.labels for region in regions(XOR())}
-    assert ours == found
-    assert set(product((0, 1), repeat=4)) - ours == {(0, 1, 1, 0), (1, 0, 0, 1)}
-
-
-def test_the_map_falls_into_fourteen_pieces():
-    """Tiles of one labelling that touch are one piece; the left and the right edge are one."""
-    angles, offsets = np.arange(0.5, 360, 1.5), np.linspace(-0.999, 0.999, 260)
-    labels = [[outputs(angle, offset) for angle in angles] for offset in offsets]
-    pieces, seen = [], np.zeros((len(offsets), len(angles)), dtype=bool)
-    for start in product(range(len(offsets)), range(len(angles))):
-        if seen[start]:
-            continue
-        pieces.append(labels[start[0]][start[1]])
-        seen[start] = True
-        todo = [start]
-        while todo:
-            i, j = todo.pop()
-            for up, right in ((i + 1, j), (i - 1, j), (i, j + 1), (i, j - 1)):
-                at = up, right % len(angles)
-                if 0 <= up < len(offsets) and not seen[at] and labels[up][at[1]] == pieces[-1]:
-                    seen[at] = True
-                    todo.append(at)
-    assert len(pieces) == len(set(pieces)) == 14
-    assert set(pieces) == {region.labels for region in regions(AND())}
-
-
-@pytest.mark.parametrize("make", NAMED)
-def test_mistakes_of_each_region_counted_one_by_one(make):
-    target = dict(zip(POINTS, make().y.ravel().astype(int).tolist()))
-    for region in regions(make()):
-        wrong = [x for x, label in zip(POINTS, region.labels) if label != target[x]]
-        assert region.mistakes == len(wrong)
-    best = min(region.mistakes for region in regions(make()))
-    assert best == (1 if make in (XOR, XNOR) else 0)
-
-
-def test_the_line_of_a_region_lies_well_inside():
-    for region in regions(XOR()):
-        for turn, shift in product((-14, 0, 14), (-0.09, 0, 0.09)):
-            assert outputs(region.angle + turn, region.offset + shift) == region.labels
-
-
-@given(ANGLES, OFFSETS)
-def test_line_and_polar_undo_each_other(angle, offset):
-    w, b = line(angle, offset)
-    back, again = polar(3 * w, 3 * b)
-    assert np.hypot(*w) == pytest.approx(1)
-    assert abs((back - angle + 180) % 360 - 180) < 1e-6 and again == pytest.approx(offset)
-    foot = np.array([0.5, 0.5]) + offset * w  # from the middle along the arrow: on the line
-    assert w @ foot + b == pytest.approx(0, abs=1e-12)
-
-
-@given(ANGLES, OFFSETS, st.floats(-1, 1), st.floats(-1, 1))
-def test_a_line_through_two_points_of_it_is_itself(angle, offset, s, t):
-    if abs(s - t) < 1e-3:
-        return
-    w, b = line(angle, offset)
-    foot, along = 0.5 + offset * w, np.array([-w[1], w[0]])
-    found, again = through(foot + s * along, foot + t * along, w)
-    assert abs((found - angle + 180) % 360 - 180) < 1e-6 and again == pytest.approx(offset)
-
-
-@given(ANGLES, OFFSETS)
-def test_a_line_lies_in_the_band_of_its_outputs_alone(angle, offset):
-    X, _ = corners(XOR())
-    if np.abs(places(X, angle) - offset).min() < 1e-9:
-        return
-    labels = tuple((places(X, angle) > offset).astype(int))
-    for other in product((0, 1), repeat=4):
-        low, high = band(X, other, angle)
-        assert (low < offset < high) == (other == labels)
-
-
-def test_rows_in_any_order_give_the_same():
-    mixed = XOR().select([3, 1, 0, 2])
-    assert regions(mixed) == regions(XOR())
-    X, y = corners(mixed)
-    assert X.tolist() == [list(x) for x in POINTS] and y.tolist() == [0, 1, 1, 0]
+# the pictures
 
 
 @pytest.mark.parametrize(
     ("data", "kind", "said"),
     [
         ("XOR", TypeError, "data must be a Dataset, got 'XOR'"),
-        (XOR, TypeError, "data must be a Dataset, got <function XOR"),
         (moons(), ValueError, "data must be a truth table of two inputs such as XOR"),
-        (XOR().select([0, 1, 2]), ValueError, "00, 01, 10, 11, each once, got X of shape (3, 2)"),
-        (XOR().select([0, 1, 2, 2]), ValueError, "each once, got X of shape (4, 2)"),
-        (truth_table([0, 1]), ValueError, "got X of shape (2, 1)"),
-        (Dataset(POINTS, [0, 1, 1, 2], "two"), ValueError, "one target 0 or 1, got y ="),
-        (Dataset(POINTS, [[0, 1]] * 4, "one-hot"), ValueError, "one target 0 or 1, got y ="),
+        (Dataset(CORNERS, [0, 1, 1, 2], "two"), ValueError, "one target 0 or 1, got y ="),
     ],
 )
 def test_what_is_no_truth_table_of_two_inputs_is_refused(data, kind, said):
-    for use in (regions, separate, draw_line_map, lambda data: draw_line(data, [1, 1], 0)):
+    for use in (separate, draw_line_map, lambda data: draw_line(data, [1, 1], 0)):
         with pytest.raises(kind, match="^data must be") as error:
             use(data)
         assert said in str(error.value)
@@ -145,13 +44,8 @@ def test_what_is_no_truth_table_of_two_inputs_is_refused(data, kind, said):
 def test_what_is_no_line_is_refused():
     with pytest.raises(ValueError, match="^w must have a direction"):
         draw_line(XOR(), [0, 0], 1.0)
-    with pytest.raises(ValueError, match="^q must be another point than p"):
-        through([0.2, 0.2], [0.2, 0.2], [1, 0])
     with pytest.raises(TypeError, match="^b must be"):
         draw_line(XOR(), [1, 0], "1")
-
-
-# the pictures
 
 
 def root(drawing):
@@ -588,7 +482,7 @@ def test_figures_and_table(it):
 
 
 def test_names_from_outside_are_escaped():
-    it = separate(Dataset(POINTS, [0, 1, 1, 0], "<b>&"))
+    it = separate(Dataset(CORNERS, [0, 1, 1, 0], "<b>&"))
     it.move(45, 0.4)
     send(it, "press", "show")
     assert "<b>&" not in it.shell + it.frames[0]["said"] and "&lt;b&gt;&amp;" in it.shell

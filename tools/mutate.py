@@ -27,7 +27,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 KNOWN = Path(__file__).with_name("mutate_known.txt")
 MODULES = ["checks", "activations", "losses", "data", "numerals", "neurons", "nets"]
-MODULES += ["membrane", "network", "training", "steps"]
+MODULES += ["membrane", "lines", "margins", "network", "training", "steps"]
 SECONDS, BYTES = 60, 4 << 30  # a fault may loop or ask for all the memory there is
 
 OPERATORS = {
@@ -149,7 +149,7 @@ def survives(job):
     os.nice(10)
     resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
     signal.signal(signal.SIGALRM, stop)
-    signal.alarm(SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS, 1)  # again: a test may run a second time
     with tempfile.TemporaryDirectory() as there:
         shutil.copytree(
             ROOT / "nnlib", f"{there}/nnlib", ignore=shutil.ignore_patterns("__pycache__")
