@@ -386,6 +386,26 @@ def test_an_exception_is_one_sentence_with_the_line_of_the_code():
     assert "Traceback" not in repr(result) + result._repr_html_()
 
 
+@pytest.mark.parametrize(
+    "stops, told",
+    [
+        (lambda X: X[0] in [X[1]], "one True or False for each entry"),
+        (lambda X: 1 if X == X else 0, "`(a == b).all()`, or tuples"),
+        (lambda X: {X[0]}, "`tuple(row)` can"),
+        (lambda X: {[1, 2]: 3}, "`tuple(row)` can"),
+        (lambda X: X[:, 2], "there is no index 2 along axis 1: its 2 entries are counted from 0"),
+        (lambda X: np.vstack([X, X[:, 0]]), "has 2 and 3 entries along axis 1"),
+        (lambda X: np.hstack([X, X[:, 0]]), "arrays of 2 and 1 axes are to be joined"),
+    ],
+)
+def test_what_numpy_says_of_arrays_is_put_in_words(stops, told):
+    with pytest.raises((ValueError, TypeError, IndexError)) as own:
+        stops(np.ones((3, 2)))
+    result = check(stops, lambda X: X, [np.ones((3, 2))])
+    assert result.kind == "raised" and told in first(result)
+    assert str(own.value) not in first(result)
+
+
 def test_numpys_sentence_about_sizes_is_put_in_words():
     answer = lambda X: np.ones((2, 3)) @ np.ones((2, 3))  # noqa: E731
     said = first(check(answer, lambda X: X, [1.0]))
@@ -514,6 +534,16 @@ def test_a_layer_that_is_not_there_is_told_in_the_lecture_s_words():
     assert "`a` has no layer 5" in first(a_beyond)
     W_of_L = check(lambda net, forward, y: net.W[net.L], backprop.backward)
     assert "KeyError, W[4]: the layers are 1 to 3." in first(W_of_L)
+
+
+def test_what_is_true_or_false_is_shown_as_such():
+    assert first(check(lambda x: 1, lambda x: bool(x), [0])) == (
+        "The answer differs: expected False, got True."
+    )
+    said = first(check(lambda x: {x}, lambda x: bool(x), [0]))
+    assert said == "The answer must be True or False, but it is {0}."
+    said = first(check(lambda x: 3, lambda x: bool(x), [0]))
+    assert said == "The answer differs: expected 0, got 3."
 
 
 def test_other_key_errors_are_left_as_they_are():

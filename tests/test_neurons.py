@@ -1,6 +1,7 @@
 """Single neurons: truth tables, published traces, the convergence theorem, Hebb's rule."""
 
 import re
+from fractions import Fraction
 from itertools import product
 
 import numpy as np
@@ -261,6 +262,31 @@ def test_alpha_scales_the_weights_alone():
     _, fast = learned(AND(), alpha=1.0)
     assert [u.y_hat for u in slow] == [u.y_hat for u in fast]
     assert all(np.array_equal(4 * s.w, f.w) for s, f in zip(slow, fast, strict=True))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(-32, 32), st.integers(-32, 32), st.booleans()),
+        min_size=2,
+        max_size=8,
+    ),
+    st.sampled_from([1, 2, 3, 7, 10, 25]),
+)
+def test_samples_on_tenths_are_learned_as_with_fractions(samples, tenths):
+    alpha = Fraction(tenths, 10)
+    exact, w, b = [], [Fraction(0)] * 2, Fraction(0)
+    for x1, x2, y in 20 * samples:
+        x = Fraction(x1, 10), Fraction(x2, 10)
+        z = w[0] * x[0] + w[1] * x[1] + b
+        step = alpha * (y - (z > 0))
+        w, b = [w[0] + step * x[0], w[1] + step * x[1]], b + step
+        exact.append(z)
+    X, y = np.array(samples)[:, :2] / 10, [int(sample[2]) for sample in samples]
+    records = list(Perceptron(2).learn(X, y, alpha=float(alpha), epochs=20))
+    for u, z in zip(records, exact):
+        assert (u.z == 0) == (z == 0) and u.y_hat == (z > 0)
+        assert u.z == pytest.approx(float(z), rel=1e-9)
 
 
 def test_fires_only_above_zero():

@@ -14,12 +14,17 @@ import numpy as np
 from nnlib.exercises.compare import SYMBOLS, layer_label
 from nnlib.words import say
 
-# numpy's own sentences speak of gufunc signatures and of operands
-_SIZES = re.compile(
-    r"core dimension.*\(size (\d+) is different from (\d+)\)"
-    r"|shapes (\(.*?\)) (?:and )?(\(.*?\))"
-)
-_RAGGED = "inhomogeneous shape"
+# numpy's own sentences speak of gufunc signatures, operands and hashes: said anew, by kind
+_NUMPY = {
+    "sizes": r"core dimension.*\(size (\d+) is different from (\d+)\)"
+    r"|shapes (\(.*?\)) (?:and )?(\(.*?\))",
+    "ragged": r"inhomogeneous shape",
+    "truth": r"truth value of an array",
+    "hash": r"unhashable type: '(?:numpy\.ndarray|list)'",
+    "index": r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)",
+    "join": r"along dimension (\d+), the array at index \d+ has size (\d+) and .* size (\d+)",
+    "join_axes": r"at index \d+ has (\d+) dimension\(s\) and .* has (\d+) dimension",
+}
 
 
 @dataclass(frozen=True)
@@ -42,11 +47,11 @@ class Raised:
 
     @property
     def kind(self):
-        """What went wrong, where it is known: "sizes", "ragged", "key" or ""."""
+        """What went wrong, where it is known: "key", a key of `_NUMPY`, or ""."""
         if self.lacks:
             return "key"
         text = str(self.error)
-        return "ragged" if _RAGGED in text else "sizes" if _SIZES.search(text) else ""
+        return next((kind for kind, said in _NUMPY.items() if re.search(said, text)), "")
 
     def sentence(self):
         """One clear sentence, no stack trace."""
@@ -62,11 +67,9 @@ class Raised:
             return say("check.endless")
         text = str(self.error.args[0] if isinstance(self.error, KeyError) else self.error)
         text = text.strip().rstrip(".")
-        if self.kind == "ragged":
-            text = say("check.rows")
-        elif self.kind == "sizes":
-            one, two = [size for size in _SIZES.search(text).groups() if size]
-            text = say("check.sizes", one=one, two=two)
+        if self.kind:
+            numbers = [group for group in re.search(_NUMPY[self.kind], text).groups() if group]
+            text = say(f"check.numpy_{self.kind}", **dict(zip(("one", "two", "three"), numbers)))
         kind = type(self.error).__name__
         return f"{kind}, {text}" if text else kind
 

@@ -25,7 +25,7 @@ def sentence(part, axes=None, tell=True):
         return say(f"check.{part.problem}", part=name, expected=expected, got=shown(part.got))
     expected = as_numbers(part.expected)
     if part.problem == "type":
-        return say("check.type", part=name, expected=_wanted(expected), got=shown(part.got))
+        return say("check.type", part=name, expected=_wanted(part), got=shown(part.got))
     if part.problem == "ragged":
         return say("check.ragged", part=name, expected=expected.shape)
     got = as_numbers(part.got)
@@ -49,7 +49,8 @@ def _shape_sentence(name, expected, got, axes):
 
 def _value_sentence(part, name, expected, got, axes):
     index = tuple(int(i) for i in np.argwhere(part.bad)[0]) if part.bad.ndim else ()
-    texts = two_numerals(expected[index], got[index])
+    both = expected[index], got[index]
+    texts = [str(one != 0) for one in both] if _is_truth(part) else two_numerals(*both)
     key = "check.not_finite" if part.problem == "not finite" else "check.value"
     key = key if index else {"check.value": "check.scalar"}.get(key, f"{key}_scalar")
     axes = f" ({', '.join(axes)})" if axes else ""
@@ -71,7 +72,14 @@ def _axes(axes, label, ndim):
     return tuple(axes or ())[-ndim:] if ndim else ()
 
 
-def _wanted(expected):
+def _is_truth(part):
+    return isinstance(part.expected, (bool, np.bool_)) and part.got in (True, False)
+
+
+def _wanted(part):
+    if isinstance(part.expected, (bool, np.bool_)):
+        return say("check.truth")
+    expected = as_numbers(part.expected)
     if expected is None:
         return say("check.a_text")
     return say("check.array", shape=expected.shape) if expected.ndim else say("check.number")

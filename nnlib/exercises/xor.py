@@ -25,6 +25,7 @@ lifted = Task(
         "product_alone": _product,
         "sum_for_product": lambda X: np.column_stack([X, X.sum(axis=1)]),
         "square_for_product": lambda X: np.column_stack([X, X[:, 0] ** 2]),
+        "rows_for_columns": lambda X: np.column_stack([X, X[0] * X[1]]),
         "product_first": lambda X: np.column_stack([_product(X), X]),
     },
     axes=("sample", "input"),
@@ -59,6 +60,7 @@ comes_back = Task(
         "last_epoch_only": lambda ends: _comes_back(ends, before=lambda rows: rows[-1:]),
         "start_only": lambda ends: _comes_back(ends, before=lambda rows: rows[:1]),
         "first_weight_only": lambda ends: _comes_back(np.asarray(ends)[:, :1]),
+        "whether_not_when": lambda ends: _comes_back(ends) > 0,
     },
     hints=3,
     describe=lambda ends: f"{len(ends)} epochs",
@@ -80,6 +82,12 @@ def _one_class(X, y):
     return len(set(ones)) < len(ones)
 
 
+def _any_input(X, y):
+    """Whether a sum of class 1 and one of class 0 agree in some input."""
+    ones, zeros = (_sums(X[np.ravel(y) == c]) for c in (1, 0))
+    return any(np.equal(one, zero).any() for one in ones for zero in zeros)
+
+
 _tables = [
     XOR(),
     AND(),
@@ -98,6 +106,7 @@ impossible = Task(
         "class_sums": lambda X, y: bool((X[y == 1].sum(axis=0) == X[y == 0].sum(axis=0)).all()),
         "sums_of_numbers": lambda X, y: _impossible(X.sum(axis=1, keepdims=True), y),
         "one_class": _one_class,
+        "any_input": _any_input,
         "first_pair": lambda X, y: _impossible(
             np.concatenate([X[y == 1][:2], X[y == 0][:2]]), [1, 1, 0, 0]
         ),

@@ -130,7 +130,7 @@ class Learner(Placing):
             self._name, self._chosen = value, None
             return self._show()
         if data_id == "alpha":
-            bad = say("visit.alpha_bad", value=repr(value))
+            bad = say("visit.alpha_bad", value=repr(value), now=f"{self.alpha:g}")
             number = typed(value, bad)
             if number <= 0:
                 raise Refusal(bad)

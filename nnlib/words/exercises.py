@@ -25,8 +25,16 @@ en = {
     "check.raised": "Your code stops{where}: {error}.",
     "check.endless": "you stopped it. Does its loop ever end, and is what it waits for set anew "
     "in each round?",
-    "check.sizes": "the sizes do not fit together: {one} and {two}",
-    "check.rows": "a number and whole rows do not make one array",
+    "check.numpy_sizes": "the sizes do not fit together: {one} and {two}",
+    "check.numpy_ragged": "a number and whole rows do not make one array",
+    "check.numpy_truth": "an array is one True or False for each entry, and here one for all is "
+    "needed. To compare whole rows: `(a == b).all()`, or tuples",
+    "check.numpy_hash": "an array can be neither in a set nor a key; `tuple(row)` can",
+    "check.numpy_index": "there is no index {one} along axis {two}: its {three} entries are "
+    "counted from 0",
+    "check.numpy_join": "what is to be joined has {two} and {three} entries along axis {one}",
+    "check.numpy_join_axes": "arrays of {one} and {two} axes are to be joined; "
+    "`np.column_stack` takes one of a single axis as a column",
     "check.no_layer_1": "layer 1 has no z, so it has no δ: the way back ends at δ⁽²⁾",
     "check.too_early": "{part} was asked for before it was filled",
     "check.no_key": "`{name}` has no layer {l}",
@@ -49,6 +57,7 @@ en = {
     "check.solution": "Still stuck? Open the solution, then write it again without looking.",
     "check.answer": "The answer",
     "check.number": "a number",
+    "check.truth": "True or False",
     "check.array": "an array of numbers of shape {shape}",
     "check.a_text": "a text",
     "check.a_function": "a function",

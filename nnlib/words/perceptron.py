@@ -66,7 +66,7 @@ en = {
     "visit.last_stays": "The last sample stays: a perceptron needs something to learn from.",
     "visit.full": "That is enough: {most} samples are shown at most.",
     "visit.none_chosen": "Press a sample first, then Remove takes it away.",
-    "visit.alpha_bad": "α must be a number above 0, got {value}.",
+    "visit.alpha_bad": "α must be a number above 0, got {value}. It stays {now}.",
     # the bound
     "bound.updates": "updates needed: {n}",
     "bound.updates_more": "updates so far: {n}, no end yet",

@@ -76,6 +76,8 @@ en = {
     "lifts nothing out of the plane: multiply.",
     "slip.square_for_product": "The new column is a square. Multiply the two inputs with each "
     "other.",
+    "slip.rows_for_columns": "`X[0]` is the first sample. The first input of every sample is "
+    "`X[:, 0]`.",
     "slip.product_first": "Right numbers, but the product stands first: x₁, x₂, then x₁x₂.",
     "slip.epoch_from_zero": "That is the place in the list, counted from 0. Epochs are counted "
     "from 1.",
@@ -84,12 +86,15 @@ en = {
     "slip.last_epoch_only": "Compared with the epoch right before it alone. Weights can come back "
     "after two epochs or more.",
     "slip.first_weight_only": "Compared by the first weight alone. All of them must come back.",
+    "slip.whether_not_when": "That says whether weights come back (True counts as 1). Asked is in "
+    "which epoch.",
     "slip.start_only": "Compared with the first epoch alone. Weights of any earlier epoch count.",
     "slip.class_sums": "All samples of a class are added. Take two of each class, every pair.",
     "slip.answer_turned": "Turned over: True means that such pairs exist.",
     "slip.sums_of_numbers": "The numbers of a sum are added up once more. Two sums are the same "
     "if they agree in every input.",
     "slip.one_class": "Compared within one class. One pair is of class 1, the other of class 0.",
+    "slip.any_input": "Two sums must agree in every input: `.all()`, not `.any()`.",
     "slip.first_pair": "Only the first two samples of each class are tried. Try every pair.",
     # the lifted cloud
     "lift.alt": "{m} samples of {name}, lifted by x₁x₂; turned {turn}°, seen from {tilt}° above.",
