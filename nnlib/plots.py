@@ -116,7 +116,7 @@ def samples(ax, data):
         )
     ax.set_xlabel("$x_1$")
     ax.set_ylabel("$x_2$")
-    ax.legend(frameon=False)
+    ax.legend(framealpha=0.9)  # a frame: its marks are no samples
     return ax
 
 
@@ -155,7 +155,8 @@ def boundary(ax, net, data, *, level=0.5, margin=0.2):
     margin = checks.number("margin", margin, at_least=0)
     low, high = data.X.min(axis=0), data.X.max(axis=0)
     free = margin * np.maximum(high - low, 1e-9)
-    x1, x2 = (np.linspace(a, b, 121) for a, b in zip(low - free, high + free))
+    fine = 481 if net.g[net.L].name == "step" else 121  # a jump would be drawn as a staircase
+    x1, x2 = (np.linspace(a, b, fine) for a, b in zip(low - free, high + free))
     grid = np.stack(np.meshgrid(x1, x2), axis=-1)
     a = net(grid.reshape(-1, 2)).reshape(grid.shape[:2])
     ax.contourf(x1, x2, a, levels=[-np.inf, level, np.inf], colors=_TINTS)

@@ -111,3 +111,18 @@ def test_planes_have_their_style_in_the_page_and_alone():
     assert ".nn-side0" in sheet() and ".nn-board" in sheet()
     assert ".nn-side0" in drawing(plane=True) and ".nn-board" not in drawing(plane=True)
     assert ".nn-side0" not in drawing()
+
+
+@pytest.mark.parametrize("corner", [(-3, -1), (-3, 1), (3, -1), (3, 1)])
+def test_a_line_through_a_corner_of_the_window_has_two_ends(corner):
+    for angle in np.radians(np.arange(3, 180, 3)):
+        if np.sin(2 * angle) == pytest.approx(0, abs=1e-9):
+            continue  # along a side
+        way = np.array([np.cos(angle), np.sin(angle)])
+        w = np.array([-way[1], way[0]])
+        ends = PLANE.crossing(w, -w @ corner)
+        if (np.sign(way) == np.sign(corner)).all() or (np.sign(way) == -np.sign(corner)).all():
+            assert np.abs((ends - corner) @ w).max() < 1e-9
+            assert np.hypot(*(ends[1] - ends[0])) > 0.05
+        else:  # it leaves the window where it comes in
+            assert ends is None

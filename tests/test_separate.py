@@ -420,8 +420,9 @@ def test_reset_is_exactly_the_same_start(it):
     [
         (XOR, [(90, 0)], "2 mistakes: (1, 0), (1, 1).", "happened"),
         (XOR, [(180, 0)], "2 mistakes, the best so far.", "happened"),
-        (XOR, [(45, -0.4)], "One mistake left: (1, 1). Every turn that saves it gives up another "
-         "sample.", "happened"),
+        (XOR, [(45, -0.4)], "One mistake left: (1, 1).", "happened"),
+        (XOR, [(a, d) for a in range(45, 360, 90) for d in (0, 0.5)] + [(45, -0.4)], "One mistake "
+         "left: (1, 1). Every turn that saves it gives up another sample.", "happened"),
         (XOR, [(45, 0.4)], "3 mistakes: (0, 1), (1, 0), (1, 1).", "happened"),
         (XOR, [(0, 0.8)], "All four samples are on one side.", "happened"),
         (XOR, [(0, 1)], "All four samples are on one side, and the line lies outside the picture: "
@@ -473,6 +474,9 @@ def test_the_ring_covers_no_number(it, place):
 def test_figures_and_table(it):
     it.move(58, -0.28)
     facts = re.sub(r"<[^>]+>", " ", it.frames[0]["facts"])
+    assert re.search(r"misclassified\s+1\s+of 4\s+best so far\s+1", facts)
+    send(it, "press", "show")
+    facts = re.sub(r"<[^>]+>", " ", it.frames[0]["facts"])
     assert re.search(r"misclassified\s+1\s+of 4\s+best possible\s+1", facts)
     assert "58°" in facts and "−0.28" in facts
     rows = re.findall(r"<tr( class=\"nn-off\")?>(<td>.*?)</tr>", it.frames[0]["facts"])
@@ -515,11 +519,13 @@ def test_the_readers_data_stays_as_it_is(it):
 def test_the_legend_and_the_figure_know_when_0_is_somewhere():
     it = separate(AND())
     figures = re.findall(r"<b>(\d)", it.frames[0]["facts"])
-    assert figures == [str(it.mistakes), "0"]
+    assert figures == [str(it.mistakes)] * 2  # the best so far: nothing is given away
+    assert it.frames[0]["heading"] == "Tried <b>1</b> of 14 regions: no 0 yet"
     assert re.findall(r">(\d[^<]*)</text>", it.frames[0]["legend"])[-1] == "0 (nowhere yet)"
     assert 'class="nn-main"' in it.frames[0]["show"]
     send(it, "press", "show")
     numbers = re.findall(r">(\d[^<]*)</text>", it.frames[0]["legend"])
+    assert re.findall(r"<b>(\d)", it.frames[0]["facts"])[1] == "0"
     assert numbers == ["0", "1", "2", "3", "4"] and "nn-main" not in it.frames[0]["show"]
     it = separate(XOR())
     send(it, "press", "show")

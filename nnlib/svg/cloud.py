@@ -188,13 +188,14 @@ def inside(made, view, height=1.0):
     """All marks, the farther ones first; what lies behind the plane is drawn before it."""
     plane = made.plane(height)
     near = _nearer(made, view, plane)
-    drawn = [_ground(made, view), *_axes(made, view)]
+    axes = list(_axes(made, view))
+    drawn = [_ground(made, view), *(line for line, _ in axes)]
     for front in (False, True):
         if front and plane is not None:
             drawn += [_plane(view, *plane), _cut_line(made, view, height)]
         drawn.append(_net(made, view, height, near, front))
         drawn += _samples(made, view, height, near, front)
-    return "".join(drawn)
+    return "".join([*drawn, *(name for _, name in axes)])
 
 
 def _nearer(made, view, plane):
@@ -218,7 +219,7 @@ def _ground(made, view):
 
 
 def _axes(made, view):
-    """The three axes from one corner of the ground, with their names."""
+    """The three axes from one corner of the ground, each a line and its name."""
     level = made.place([[0, 0, 0]], 1.0)[0, 2]
     start = np.array([-1.0, -1.0, level])
     for k, (base, below) in enumerate((("x", "1"), ("x", "2"), ("x", "3"))):
@@ -230,7 +231,7 @@ def _axes(made, view):
         ends = dict(x1=float(x1), y1=float(y1), x2=float(x2), y2=float(y2))
         line = element("line", **ends, class_="nn-axis3")
         name_at = _px(view, [end + 0.14 * (end - start) / np.linalg.norm(end - start)])[0]
-        yield line + symbol(*name_at, base, below, size=15.5, class_="nn-muted")
+        yield line, symbol(*name_at, base, below, size=15.5, class_="nn-muted nn-halo-all")
 
 
 def _net(made, view, height, near, front):

@@ -10,7 +10,7 @@ from nnlib.words import say
 SLIDERS = {"turn": (-180, 180, 1), "tilt": (0, 90, 1), "height": (0, 1, 0.05)}
 KEYS = "ArrowLeft ArrowRight ArrowUp ArrowDown"
 CAPS = (("← →", "key_turn"), ("↑ ↓", "key_tilt"))
-EDGE_ON = 0.04  # |cos| of the angle between the eye and the plane's normal
+EDGE_ON = 0.02  # |cos| of the angle between the eye and the plane's normal
 STYLE = (
     cloud.STYLE
     + """
@@ -47,7 +47,8 @@ def adjust(name, value):
     """The slider of ``turn``, ``tilt`` or ``height`` with its number field."""
     words = say(f"lift.{name}_words")
     text = plain(say(f"lift.{name}"))
-    return slider(name, text, round(value, 2), *SLIDERS[name], words=words)
+    shown = round(value, 2 if name == "height" else None)
+    return slider(name, text, shown, *SLIDERS[name], words=words)
 
 
 def frame(made, view, height):

@@ -13,7 +13,7 @@ def facts(trial):
     of = element("small", plain(say("separate.of", n=len(trial.y))))
     figures = [
         element("div", _muted("separate.wrong"), element("b", f"{trial.wrong.sum()} ", of)),
-        element("div", _muted("separate.best"), element("b", str(trial.best))),
+        element("div", _muted(f"separate.best{'' if trial.known else '_yet'}"), _best(trial)),
     ]
     angles = [("angle", f"{trial.angle:.0f}°"), ("offset", two(trial.offset, ""))]
     listed = (element("p", _muted(f"separate.{name}"), text) for name, text in angles)
@@ -26,6 +26,11 @@ def facts(trial):
         *listed,
         class_="nn-line-facts",
     )
+
+
+def _best(trial):
+    """The least count of the whole map, once it is known; until then of what was tried."""
+    return element("b", str(trial.best if trial.known else min(trial.tried.values())))
 
 
 def _equation(w, b):

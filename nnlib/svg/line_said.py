@@ -16,7 +16,7 @@ def sentence(trial):
         key = ("shown" if blank else "seen") + ("_zero" if possible else "")
         return said(say(f"separate.said_{key}", name=name), "happened" if possible else "caution")
     sentences = [_now(trial, n)]
-    if n == 1 and not possible:
+    if n == 1 and not possible and blank < len(trial.regions) / 2:
         sentences.append(say("separate.said_gives_up"))
     if blank <= 3 and 0 not in trial.tried.values():
         key = "separate.said_blank_one" if blank == 1 else "separate.said_blank"
@@ -38,8 +38,9 @@ def _now(trial, n):
 
 
 def heading(trial):
-    """``Tried 12 of 14 regions: none has 0 mistakes``, the number bold."""
-    found = "all" if trial.shown else "zero" if 0 in trial.tried.values() else "none"
+    """``Tried 12 of 14 regions: no 0 yet``, the number bold."""
+    zero = "zero" if 0 in trial.tried.values() else "none" if trial.known else "none_yet"
+    found = "all" if trial.shown else zero
     words = {"of": len(trial.regions), "found": say(f"separate.found_{found}")}
     text = plain(say("separate.tried", n="\0", **words))
     return text.replace("\0", element("b", str(len(trial.tried))))

@@ -68,7 +68,10 @@ class Plane:
         z = np.abs(corners @ np.asarray(w, dtype=float) + b)
         scale = np.abs(w).sum() * max(map(abs, (*self.x, *self.y))) + abs(b)
         ends = corners[z <= 1e-9 * scale]
-        return ends[:2] if len(ends) >= 2 else None
+        if not len(ends):
+            return None
+        lengths = np.hypot(*(ends - ends[0]).T)  # a corner may stand there twice
+        return ends[[0, lengths.argmax()]] if lengths.max() > 1e-9 * scale else None
 
 
 def axes(plane, ticks, names=("x_1", "x_2"), *, x_ticks=None, size=11.5):

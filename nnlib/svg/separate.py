@@ -10,7 +10,7 @@ from nnlib.words import say
 
 STILLS = {"and": AND, "or": OR}
 STILL = Plane(0.5, 0.5, 112.0, 66.0, (0.0, 360.0), (-1.0, 1.0))
-CAPS = ("← →", "angle"), ("↑ ↓", "offset")
+CAPS = ("← →", "angle"), ("↑ ↓", "offset"), ("S", "swap")
 KEYS = "ArrowLeft ArrowRight ArrowUp ArrowDown s S"
 STYLE = f"""{line_plane.STYLE}{line_map.STYLE}
 .nn-line-body {{ display: grid; grid-template-columns: 384fr 194fr 346fr; gap: 0 8px; align-items: start; }}
@@ -55,14 +55,13 @@ STYLE = f"""{line_plane.STYLE}{line_map.STYLE}
   .nn-line-facts > p math {{ font-size: 13.5px; }}
   .nnlib.nn-separate .nn-line-stills button {{ flex-direction: column-reverse; gap: 1px; align-items: center; font: 700 12px/14px var(--nn-sans); }}
   .nn-line-stills svg.nn-picture {{ width: 98px; height: 58px; }}
-  .nn-line-more:has(> span) {{ display: none; }}
+  .nn-line-more:has(> span) {{ max-width: 142px; font-size: 12px; line-height: 1.2; }}
 }}
 @container nn-card (max-width: 837px) {{
   .nn-line-body {{ grid-template-columns: minmax(0, 384fr) minmax(176px, 190fr); }}
   .nn-line-map {{ grid-column: 1 / -1; max-width: 430px; margin-top: 10px; }}
   .nn-line-map text.nn-tick {{ font-size: 11.5px; }}
   .nn-line-stills {{ margin-left: 0; }}
-  .nn-line-more:has(> span) {{ display: block; }}
 }}
 """  # noqa: E501
 
@@ -70,7 +69,6 @@ STYLE = f"""{line_plane.STYLE}{line_map.STYLE}
 def frame(trial):
     """What changes with the line: the text of each place."""
     every = [region.labels for region in trial.regions]
-    all_known = trial.shown or len(trial.tried) == len(every)
     found = 0 in trial.tried.values() or (trial.shown and trial.best == 0)
     ring = line_map.MAP.px([trial.angle, trial.offset])
     return {
@@ -82,7 +80,7 @@ def frame(trial):
         "rest": trial.whole if trial.shown else "",
         "tiles": line_map.tiles(trial.tiles, trial.shown),
         "numbers": line_map.numbers(trial.regions, every if trial.shown else trial.tried, ring),
-        "legend": line_legend.legend(trial.regions, found, all_known),
+        "legend": line_legend.legend(trial.regions, found, trial.known),
         "marker": line_map.marker(trial),
         "show": show(trial.shown),
     }
@@ -141,7 +139,7 @@ def _controls(data, home):
         say("separate.line"),
         button("swap", say("separate.swap"), title=say("separate.swap_title")),
     )
-    reset = button("reset", say("separate.reset"), sign="↺")
+    reset = button("reset", say("separate.reset"), sign="↺", title=say("separate.reset_title"))
     shade = say("separate.map"), _slot("show"), button("clear", say("separate.clear"))
     row = [_word(line[0]), line[1], reset, _slot("angle")]
     row += [_word(shade[0]), shade[1], shade[2], _slot("offset")]

@@ -65,6 +65,11 @@ class Trial:
         """Which samples are wrong: booleans of shape (4,)."""
         return self.y_hat != self.y
 
+    @property
+    def known(self):
+        """Whether every region was seen."""
+        return self.shown or len(self.tried) == len(self.regions)
+
     @cached_property
     def whole(self):
         """The whole map, drawn."""

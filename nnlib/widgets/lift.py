@@ -30,7 +30,7 @@ class Lift(Picture):
     _css = Picture._css + card.STYLE
 
     def __init__(self, data, unit):
-        self._cloud = cloud(data, unit)
+        self._cloud, self._touched = cloud(data, unit), dict.fromkeys(card.SLIDERS, 0)
         super().__init__(shell=card.shell(self._cloud))
         self.reset()
         self.on_event(self._heard)
@@ -40,7 +40,8 @@ class Lift(Picture):
 
     def reset(self):
         """Back to exactly the same start."""
-        self._held, self._fields, self._touched = None, {}, dict.fromkeys(card.SLIDERS, 0)
+        self._held, self._fields = None, {}
+        self._touched = {name: times + 1 for name, times in self._touched.items()}
         self._look(START.turn, START.tilt, 1.0)
 
     def look(self, turn, tilt, height=1.0):

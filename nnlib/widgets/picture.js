@@ -277,8 +277,7 @@ function keys(p) {
     const inField = target.matches(NATIVE) && /^(Arrow|Home|End|Page)/.test(key);
     const typing = inField || (target.matches(TYPED) && key.length === 1);
     const wanted = !typing && target.closest(`[data-keys~="${CSS.escape(key)}"]`);
-    const cell = p.root.closest(".jp-Cell");
-    if (key === "Escape" && !wanted) return cell ? cell.focus() : target.blur();
+    if (key === "Escape" && !wanted) return (p.root.closest(".jp-Cell")?.focus(), target.blur());
     event.stopPropagation();
     p.root.scrollIntoView({ block: "nearest" }); // the keys' effect is seen
     const full = shiftKey && key.length > 1 ? `Shift+${key}` : key;
@@ -288,6 +287,7 @@ function keys(p) {
   function used(target, key) {
     const press = /Space|Enter/.test(key) && target.matches("button, a, summary, [type=checkbox]");
     if (press || target.matches(NATIVE)) return false;
+    if (key === "Space" && !p.all("[data-go=play]").length) key = "Enter"; // nothing to play
     const thing = key === "Enter" && target.closest("[data-press]");
     if (thing) return (p.press(thing), true);
     const views = p.all("[data-choose=view]").map((radio) => radio.value);

@@ -56,6 +56,11 @@ def test_parts_by_mouse_touch_and_keys(book, show):
     book.page.keyboard.press("Enter")
     book.becomes("it.part", "axon")
     expect(card.locator("g[data-id=axon]")).to_be_focused()
+    card.locator("g[data-id=dendrite]").focus()
+    book.page.keyboard.press("Space")  # a press as well, since there is nothing to play
+    book.becomes("it.part", "dendrite")
+    book.page.wait_for_timeout(1500)
+    book.becomes("it.part", "dendrite")
     card.get_by_role("button", name="Reset").click()
     book.becomes("it.part", None)
 
@@ -146,6 +151,10 @@ def test_the_truth_table_by_mouse_touch_and_keys(book, show):
     book.page.keyboard.press("Enter")
     book.becomes("list(it.x)", [1, 1, 1, 0])
     expect(card.locator("g[data-id=x-3]")).to_be_focused()
+    book.page.keyboard.press("Space")
+    book.becomes("list(it.x)", [1, 1, 0, 0])
+    book.page.keyboard.press("Space")
+    book.becomes("list(it.x)", [1, 1, 1, 0])
     card.locator("input[type=range]").evaluate(MOVING, "4")
     said(card, "below 4")
     card.get_by_role("button", name="input 1 inhibits").click()
