@@ -421,7 +421,7 @@ def test_reset_is_exactly_the_same_start(it):
         (XOR, [(90, 0)], "2 mistakes: (1, 0), (1, 1).", "happened"),
         (XOR, [(180, 0)], "2 mistakes, the best so far.", "happened"),
         (XOR, [(45, -0.4)], "One mistake left: (1, 1).", "happened"),
-        (XOR, [(a, d) for a in range(45, 360, 90) for d in (0, 0.5)] + [(45, -0.4)], "One mistake "
+        (XOR, [(a, d) for a in range(15, 360, 30) for d in (0, 0.5)] + [(45, -0.4)], "One mistake "
          "left: (1, 1). Every turn that saves it gives up another sample.", "happened"),
         (XOR, [(45, 0.4)], "3 mistakes: (0, 1), (1, 0), (1, 1).", "happened"),
         (XOR, [(0, 0.8)], "All four samples are on one side.", "happened"),
