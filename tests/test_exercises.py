@@ -667,6 +667,7 @@ def test_html_is_escaped_and_the_same_every_time():
         ((1.0,), {"axes": 3}, "axes must be texts"),
         ((1.0,), {"names": [3]}, "names must be texts"),
         ((1.0,), {"describe": "x"}, "describe must be a function"),
+        ((1.0,), {"refuse": "x"}, "refuse must be a function"),
         ((1.0,), {"advice": "x"}, "advice must be a dict"),
         ((1.0,), {"advice": {"sizes": 3}}, "advice must be texts"),
         ((backprop.Delta,), {"hints": 2}, "reference must be all there is"),

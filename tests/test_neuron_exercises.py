@@ -54,12 +54,36 @@ def test_not_answered_yet(name):
     assert "Not answered yet" in "".join(check(..., getattr(neuron, name)).lines)
 
 
-def test_a_neuron_of_other_inputs_is_told():
-    said = "".join(check(MPNeuron([1, 1], 2), neuron.majority).lines)
-    assert "x must be numbers of shape (…, 2)" in said
+UNITS = pytest.mark.parametrize("name", ["majority", "latch"])
 
 
-@pytest.mark.parametrize("name", ["majority", "latch"])
+@UNITS
 def test_what_is_no_neuron_is_told_how_one_is_written(name):
-    result = check(([1, 1, 1], 2), getattr(neuron, name))
-    assert result.kind == "type" and "`MPNeuron([…, …, …], θ)`" in result.lines[1]
+    task = getattr(neuron, name)
+    for answer in (([1, 1, 1], 2), task.reference, MPNeuron):  # the net needs a neuron
+        result = check(answer, task)
+        assert result.kind == "type" and "`MPNeuron([…, …, …], θ)`" in result.lines[0]
+
+
+@UNITS
+@pytest.mark.parametrize("n", [2, 4])
+def test_a_neuron_of_other_inputs_is_told(name, n):
+    result = check(MPNeuron([1] * n, 2), getattr(neuron, name))
+    assert result.lines[0] == f"The number of weights is {n}; three inputs need three."
+
+
+@UNITS
+@pytest.mark.parametrize("weight", [-1, -2])  # for the latch −2 answers right, −1 does not
+def test_a_weight_below_zero_is_not_of_1943(name, weight):
+    result = check(MPNeuron([1, 1, weight], 1), getattr(neuron, name))
+    assert not result.ok and "1943 has no weight below 0" in result.lines[0]
+
+
+def by_place(x, w, theta, inhibitory):
+    """Compares the place, not what comes in there."""
+    return int(w @ x >= theta and not any(i == 1 for i in inhibitory))
+
+
+def test_the_place_for_the_input_is_no_other_slip():
+    result = check(by_place, neuron.mp)
+    assert result.kind == "value" and result.slip is None

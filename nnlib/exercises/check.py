@@ -85,9 +85,11 @@ def _not_judged(answer, task):
     """The result for an answer that cannot even be tried, or None."""
     if answer is ... or answer is None:
         return Result("unanswered", (say("check.blank"),))
+    refused = task.refuse(answer) if task.refuse is not None else None
+    if refused is not None:
+        return Result("type", (refused,))
     if task.cases is not None and not callable(answer):
-        advice = [sentence_of(task.advice["type"])] if "type" in task.advice else []
-        return Result("type", (say("check.not_function", got=shown(answer)), *advice))
+        return Result("type", (say("check.not_function", got=shown(answer)),))
     if task.cases is None and callable(answer) and not callable(task.reference):
         kind = "unanswered" if has_blank(answer) else "type"
         return Result(kind, (say("check.blank" if has_blank(answer) else "check.not_called"),))

@@ -11,6 +11,7 @@ import numpy as np
 
 from nnlib.exercises.task import Task
 from nnlib.neurons import MPNeuron
+from nnlib.words import say
 
 
 def _bits(x):
@@ -51,6 +52,8 @@ MP_CASES = [
         ((1, 0, 1), (4, 1, 1), 1, (1, 2)),
         ((1, 1, 0), (1, 1, 1), 3, ()),
         ((1, 1), (2, 2), 1, (1,)),
+        ((0, 0, 1), (1, 1, 2), 2, (1,)),
+        ((1, 0, 0, 1), (1, 1, 1, 1), 1, (2,)),
     )
 ]
 
@@ -64,6 +67,9 @@ mp = Task(
             w @ x - 2 * sum(w[i] * x[i] for i in stop) >= theta
         ),
         "mp_always_stopped": lambda x, w, theta, stop: int(w @ x >= theta and not stop),
+        "mp_from_one": lambda x, w, theta, stop: int(
+            w @ x >= theta and not _inhibited(x, [i - 1 for i in stop])
+        ),
         "mp_all_inhibit": lambda x, w, theta, stop: int(
             w @ x >= theta and not (stop and all(x[i] for i in stop))
         ),
@@ -79,6 +85,16 @@ mp = Task(
     ),
 )
 
+
+def _no_unit_of_1943(answer):
+    """Why the answer is no MP neuron of three inputs, in words, or None."""
+    if not isinstance(answer, MPNeuron):
+        return say("slip.an_mp_neuron")
+    if len(answer.weights) != 3:
+        return say("slip.mp_inputs", n=len(answer.weights))
+    return say("slip.mp_below_zero") if (answer.weights < 0).any() else None
+
+
 majority = Task(
     lambda x: int(sum(x) >= 2),
     EVERY,
@@ -90,7 +106,7 @@ majority = Task(
         "majority_two": MPNeuron([1, 1, 0], 2),
     },
     hints=3,
-    advice={"type": "an_mp_neuron"},
+    refuse=_no_unit_of_1943,
     describe=_bits,
 )
 
@@ -108,6 +124,6 @@ latch = Task(
         "latch_at_rest": MPNeuron([1, 1, 1], 0, inhibitory=[2]),
     },
     hints=3,
-    advice={"type": "an_mp_neuron"},
+    refuse=_no_unit_of_1943,
     describe=lambda x: f"set {x[0]}, itself {x[1]}, stop {x[2]}",
 )

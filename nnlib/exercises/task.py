@@ -30,6 +30,9 @@ class Task:
         The symbol of a dict of layers (``"δ"``), or of each part of a tuple.
     describe : callable or None
         A case's arguments to a short text.
+    refuse : callable or None
+        For an answer that is no use to the notebook however it answers: a function that
+        gives the sentence that says so, or None. It is asked first.
     advice : dict str → str
         What to say when the code stops: sentences (or names of such) by
         `Raised.kind`, "sizes" or "ragged".
@@ -50,6 +53,7 @@ class Task:
     axes: object = None
     names: object = None
     describe: Callable | None = None
+    refuse: Callable | None = None
     advice: Mapping = field(default_factory=dict)
     hints: int = 1
     rtol: float = 1e-5
@@ -64,8 +68,10 @@ class Task:
         if not isinstance(self.advice, Mapping):
             raise TypeError(f"advice must be a dict of texts, got {checks.shown(self.advice)}")
         _strings("advice", self.advice)
-        if self.describe is not None and not callable(self.describe):
-            raise TypeError(f"describe must be a function, got {checks.shown(self.describe)}")
+        for name in ("describe", "refuse"):
+            value = getattr(self, name)
+            if value is not None and not callable(value):
+                raise TypeError(f"{name} must be a function, got {checks.shown(value)}")
         self.expected, self.wrong  # noqa: B018  refused now, not at the first answer
 
     def _cases(self):

@@ -174,6 +174,7 @@ en = {
     "slip.mp_subtracts": "The inhibitory inputs are subtracted. In 1943 inhibition is absolute: "
     "one active one stops it, however large the sum is.",
     "slip.mp_always_stopped": "An inhibitory input that is 0 stops nothing: look at its x.",
+    "slip.mp_from_one": "Places are counted from 0: the inhibitory input i is x[i].",
     "slip.mp_all_inhibit": "One active inhibitory input is enough: `any`, not `all`.",
     "slip.mp_no_weights": "The weights are left out: each input counts as often as its weight "
     "says.",
@@ -193,4 +194,7 @@ en = {
     "slip.latch_set_stops": "Here set inhibits. Inputs are counted from 0: which is stop?",
     "slip.latch_at_rest": "With θ = 0 it fires without any pulse.",
     "slip.an_mp_neuron": "Here it is a neuron of three inputs: `MPNeuron([…, …, …], θ)`.",
+    "slip.mp_inputs": "The number of weights is {n}; three inputs need three.",
+    "slip.mp_below_zero": "1943 has no weight below 0: two inputs together can outvote a −1. An "
+    "input that must stop it stands in `inhibitory=[…]`, counted from 0.",
 }
