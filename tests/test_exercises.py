@@ -392,6 +392,8 @@ def test_an_exception_is_one_sentence_with_the_line_of_the_code():
         (lambda X: X[0] in [X[1]], "one True or False for each entry"),
         (lambda X: 1 if X == X else 0, "`(a == b).all()`, or tuples"),
         (lambda X: {X[0]}, "`tuple(row)` can"),
+        (lambda X: 0 @ X[0], "ValueError, one of the two is a single number, not a vector."),
+        (lambda X: np.matvec(X[0], X[0]), "an array of 1 axes came where one of 2 is needed"),
         (lambda X: {[1, 2]: 3}, "`tuple(row)` can"),
         (lambda X: X[:, 2], "there is no index 2 along axis 1: its 2 entries are counted from 0"),
         (lambda X: np.vstack([X, X[:, 0]]), "has 2 and 3 entries along axis 1"),

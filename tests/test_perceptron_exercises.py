@@ -1,5 +1,7 @@
 """Notebook 02's exercises: every slip by its own sentence, every right spelling passes."""
 
+import types
+
 import numpy as np
 import pytest
 
@@ -103,4 +105,16 @@ def test_a_loop_that_never_ends_can_be_stopped_and_is_told_so():
 
     result = check(learn, perceptron.learn)
     assert result.kind == "raised" and "Does its loop ever end" in result.lines[0]
-    assert len(calls) == 1  # no further case is begun
+    assert "?." not in str(result) and len(calls) == 1  # no further case is begun
+
+
+def test_it_can_be_stopped_between_two_lines():
+    """Of an instruction without a line the trace knows no number."""
+
+    def learn(X, y, alpha):
+        raise KeyboardInterrupt
+
+    nowhere = b"\xff" * (len(learn.__code__.co_code) // 16 + 1)  # 8 instructions without a line
+    bare = types.FunctionType(learn.__code__.replace(co_linetable=nowhere), {})
+    said = check(bare, perceptron.learn).lines[0]
+    assert said.startswith("Your code stops: you stopped it.")

@@ -18,6 +18,8 @@ from nnlib.words import say
 _NUMPY = {
     "sizes": r"core dimension.*\(size (\d+) is different from (\d+)\)"
     r"|shapes (\(.*?\)) (?:and )?(\(.*?\))",
+    "number": r"not have enough dimensions \(has 0,",
+    "axes": r"not have enough dimensions \(has (\d+), .* requires (\d+)\)",
     "ragged": r"inhomogeneous shape",
     "truth": r"truth value of an array",
     "hash": r"unhashable type: '(?:numpy\.ndarray|list)'",
@@ -143,7 +145,8 @@ def _raised(function, error):
     trace = error.__traceback__
     while trace is not None:
         frame = trace.tb_frame
-        if code is not None and frame.f_code.co_filename == code.co_filename:
+        ours = code is not None and frame.f_code.co_filename == code.co_filename
+        if ours and trace.tb_lineno is not None:  # not every instruction has a line
             line = linecache.getline(code.co_filename, trace.tb_lineno).strip()
             layer = frame.f_locals.get("l", found.layer)
             layer = layer if isinstance(layer, int) else None

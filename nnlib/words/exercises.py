@@ -23,9 +23,11 @@ en = {
     "check.shape": "{part} has the shape {got}, but must have the shape {expected}{axes}.",
     "check.swapped": "The axes stand the other way round: transpose it.",
     "check.raised": "Your code stops{where}: {error}.",
-    "check.endless": "you stopped it. Does its loop ever end, and is what it waits for set anew "
-    "in each round?",
+    "check.endless": "you stopped it. Does its loop ever end? What it waits for has to be set "
+    "anew in each round",
     "check.numpy_sizes": "the sizes do not fit together: {one} and {two}",
+    "check.numpy_number": "one of the two is a single number, not a vector",
+    "check.numpy_axes": "an array of {one} axes came where one of {two} is needed",
     "check.numpy_ragged": "a number and whole rows do not make one array",
     "check.numpy_truth": "an array is one True or False for each entry, and here one for all is "
     "needed. To compare whole rows: `(a == b).all()`, or tuples",
