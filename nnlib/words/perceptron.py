@@ -130,6 +130,8 @@ en = {
     "slip.visit_y": "The factor is y, which is Hebb's thought. Rosenblatt's factor is the error "
     "y − ŷ.",
     "slip.visit_z": "The error is y − ŷ with ŷ = step(z), 0 or 1, not y − z.",
+    "slip.visit_sign": "`np.sign` gives −1, 0 or 1, but the class is 0 or 1: use `step`.",
+    "slip.visit_no_sum": "z is one number, `w @ x + b`; `w * x` are the parts of its sum.",
     "slip.visit_plus_minus": "Twice too much: the classes are 0 and 1 here, not −1 and 1.",
     "slip.visit_at_least": "z = 0 counts as class 0: step is 1 only where z > 0.",
     "slip.visit_no_alpha": "α is missing: it multiplies both changes.",
@@ -144,10 +146,18 @@ en = {
     "slip.learn_no_alpha": "α is missing: it multiplies both changes.",
     "slip.learn_one_epoch": "One epoch is not enough: go on until an epoch has no mistake.",
     "slip.learn_two_epochs": "Two epochs are not enough: go on until an epoch has no mistake.",
+    "slip.learn_counts_late": "You count after the correction, when the sample is mostly right "
+    "already: compare before it.",
+    "slip.learn_errors_cancel": "Errors of 1 and −1 cancel: count the mistakes, not the sum of "
+    "the errors.",
     "slip.learn_batch": "All corrections of an epoch use the weights of its start. Correct at "
     "once, so that the next sample meets the new weights.",
     "slip.learn_b_stays": "The bias never changes. It learns like a weight whose input is 1.",
     "slip.learn_turned_order": "The samples are visited from the last to the first.",
+    "slip.bound_no_sign": "The sign s is missing: for class 0 the sum is below 0 and has to be "
+    "turned.",
+    "slip.bound_no_root": "γ belongs to a plane of length 1, and the length has a root: "
+    "√(w·w + b²).",
     "slip.bound_no_length": "γ belongs to a plane of length 1: divide by ‖(w, b)‖.",
     "slip.bound_no_bias": "R is the length of (x, 1): the constant input of the bias counts.",
     "slip.bound_w_alone": "The plane's length is that of (w, b), not of w alone.",
@@ -155,6 +165,8 @@ en = {
     "plane's length that of (w, b).",
     "slip.bound_best_plane": "That is the bound of the best plane; take the one that you are "
     "given.",
+    "slip.bound_best_plane_floor": "That is the bound of the best plane, rounded down; take the "
+    "plane that you are given.",
     "slip.bound_no_square": "The square is missing: (R/γ)².",
     "slip.bound_mean": "γ is the smallest margin of all samples, not their mean.",
     "slip.bound_widest": "γ is the smallest margin of all samples, not the largest.",

@@ -93,6 +93,27 @@ FIRST_TRIES = {
         "(w + alpha * (y - w @ x - b) * x, b + alpha * (y - w @ x - b))",
         "with ŷ = step(z)",
     ),
+    "the parts of the sum": (
+        "visit",
+        "(w + alpha * (y - step(w * x + b)) * x, b + alpha * (y - step(w * x + b)))",
+        "z is one number",
+    ),
+    "numpy's sign": (
+        "visit",
+        "(w + alpha * (y - np.sign(w @ x + b)) * x, b + alpha * (y - np.sign(w @ x + b)))",
+        "use `step`",
+    ),
+    "no sign": (
+        "mistakes_allowed",
+        "((X**2).sum(axis=1) + 1).max() * (w @ w + b**2) / (X @ w + b).min() ** 2",
+        "The sign s is missing",
+    ),
+    "no root": (
+        "mistakes_allowed",
+        "((X**2).sum(axis=1) + 1).max() / "
+        "(((2 * y - 1) * (X @ w + b)).min() / (w @ w + b**2)) ** 2",
+        "the length has a root",
+    ),
     "no length": (
         "mistakes_allowed",
         "(np.sqrt((X**2).sum(axis=1) + 1).max() / ((2 * y - 1) * (X @ w + b)).min()) ** 2",
