@@ -31,6 +31,9 @@ def test_the_slider_finds_the_threshold_current_of_the_formula(spot):
     assert spot.silent <= CELL.threshold_current < spot.firing <= spot.silent + 0.011
     assert "the threshold current lies between" in spot.frames[0]["said"]
     assert "nn-reached" in spot.frames[0]["said"]
+    send(spot, "input", "I", value="2")  # found, and still told what this current does
+    assert "7 pulses in 100 ms" in spot.frames[0]["said"]
+    assert "Found: none at 1.50 nA, pulses at 1.51 nA" in spot.frames[0]["said"]
 
 
 def test_what_is_shown_is_what_the_membrane_does(spot):
@@ -54,6 +57,52 @@ def test_single_pulses_add_up_and_an_inhibitory_one_says_no():
     assert spot.kicks[2] == (20, -1) and not len(spot.pulses)
     assert spot.tried == {0.8: 0}  # a run with single pulses tells nothing of the current alone
     assert spot.current[[205, 215]] == pytest.approx([0.8, 5.8])
+
+
+def test_how_near_single_pulses_came_is_told():
+    spot = stimulate(CELL, 0.8)
+    send(spot, "press", "excite")
+    comes = f"V comes up to −{-spot.V.max():.1f} mV: none out."
+    assert f"Single pulses in: 1. {comes}" in spot.frames[0]["said"]
+    send(spot, "press", "excite")
+    assert "in: 2, the nearest excitatory ones 12 ms apart. V" in spot.frames[0]["said"]
+    send(spot, "press", "inhibit")  # 12 ms after the second: no excitatory one
+    for _ in range(11):
+        send(spot, "key", "kick-1", key="ArrowLeft")
+    assert "in: 3, the nearest excitatory ones 1 ms apart. Out: 1." in spot.frames[0]["said"]
+
+
+def test_the_keys_move_the_newest_pulse_while_its_button_has_the_focus(spot):
+    send(spot, "key", "excite", key="ArrowLeft")
+    assert spot.kicks == [] and spot.message == ""
+    send(spot, "press", "excite")
+    send(spot, "press", "inhibit")
+    send(spot, "key", "excite", key="ArrowLeft")
+    send(spot, "key", "inhibit", key="Shift+ArrowRight")
+    assert spot.kicks == [(20, 1), (41, -1)]
+    send(spot, "key", "inhibit", key="Delete")
+    assert spot.kicks == [(20, 1)]
+
+
+def test_one_pulse_between_two_others_covers_neither(spot):
+    for name in ("excite", "excite", "inhibit"):
+        send(spot, "press", name)
+    for k, x in enumerate((20.5, 25.5, 23.0)):
+        send(spot, "drag", f"kick-{k}", x=float(current_plane().px([x, 0])[0]), y=5.0)
+    assert [t for t, _ in spot.kicks] == [20, 25, 22.5]
+    knob = r'r="10" class="nn-kick nn-\w+" cx="([\d.]+)" cy="([\d.]+)"'
+    found = re.findall(knob, spot.frames[0]["picture"])
+    first, second, between = np.array(found, dtype=float)
+    for other in (first, second):
+        assert np.hypot(*(other - between)) > 2 * 10
+
+
+def test_the_last_number_of_the_axis_is_inside_the_picture():
+    drawing = draw_trace(CELL, np.full(1000, 2.0)).svg
+    width = float(re.search(r'viewBox="0 0 (\d+)', drawing)[1])
+    x, size = re.search(r'<text x="([\d.]+)"[^>]*font-size="([\d.]+)"[^>]*>100<', drawing).groups()
+    half = 1.5 * 0.6 * float(size)  # three digits, none wider than 0.6 of the size
+    assert float(x) + half < width <= 592
 
 
 def test_a_single_pulse_moves_the_potential_by_what_the_formula_says(spot):
@@ -102,8 +151,23 @@ def test_a_silly_current_is_refused_and_nothing_changes(spot, value):
 def test_twelve_single_pulses_are_enough(spot):
     for k in range(13):
         send(spot, "press", "excite" if k % 2 else "inhibit")
+        if k < 12:
+            assert len(spot.kicks) == k + 1 and spot.message == ""
+            for _ in range(2):
+                send(spot, "key", f"kick-{k}", key="Shift+ArrowLeft")
     assert len(spot.kicks) == 12 and spot.message.startswith("12 single pulses are enough")
-    assert all(0 <= t <= 99 for t, _ in spot.kicks)
+
+
+def test_single_pulses_stay_12_ms_apart_until_there_is_no_room(spot):
+    for _ in range(8):
+        send(spot, "press", "excite")
+    assert [t for t, _ in spot.kicks] == [20, 32, 44, 56, 68, 80, 92]
+    assert spot.message.startswith("No room after 92 ms")
+    for _ in range(6):
+        send(spot, "key", "kick-6", key="ArrowLeft")
+    assert spot.kicks[-1][0] == 86 and spot.message == ""
+    send(spot, "press", "inhibit")
+    assert len(spot.kicks) == 8 and spot.kicks[-1] == (98, -1)
 
 
 def curve(drawing):

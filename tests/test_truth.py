@@ -37,6 +37,13 @@ def test_pressing_inputs_fills_in_the_rows():
     assert outputs(table) == list("0001") and "The table is: AND." in table.frames[0]["said"]
 
 
+@pytest.mark.parametrize(("weight", "later"), [("0", 0), ("2", 0), ("-1", 1), ("1.5", 1)])
+def test_a_weight_that_1943_did_not_have_is_told(weight, later):
+    table = truth_table(AND)
+    send(table, "input", "w-2", weight)
+    assert table.frames[0]["said"].count("(1943 has weights 0, 1, 2, … alone.)") == later
+
+
 @pytest.mark.parametrize("n", [1, 2, 3, 4])
 def test_the_table_is_what_the_rule_of_1943_says(n):
     random = np.random.default_rng(n)

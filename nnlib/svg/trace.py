@@ -6,13 +6,14 @@ from nnlib import checks
 from nnlib.membrane import Membrane
 from nnlib.numerals import numeral
 from nnlib.svg.element import element, plain
-from nnlib.svg.page import page
+from nnlib.svg.page import SHOWN, page
 from nnlib.svg.plane import Plane, axes, written
 from nnlib.svg.style import own
 from nnlib.svg.text import label
 from nnlib.words import say
 
-WIDTH, HEIGHT = 600.0, 372.0
+WIDTH, HEIGHT = SHOWN, 372.0
+LEFT, RIGHT = 58.0, 572.0  # of both planes; the last number of the axis stands around RIGHT
 SIDE_WIDTH, SIDE_HEIGHT = 300.0, 372.0
 DT, END = 0.1, 100.0  # ms
 APART = 0.05  # nA: dots nearer than that would cover each other
@@ -74,14 +75,14 @@ def framed(inside, words, width=WIDTH, height=HEIGHT):
 
 def current_plane(ms=END):
     """Where the current is drawn."""
-    return Plane(58.0, 24.0, 530.0, 84.0, (0.0, ms), (-6.0, 8.0))
+    return Plane(LEFT, 24.0, RIGHT - LEFT, 84.0, (0.0, ms), (-6.0, 8.0))
 
 
 def trace(membrane, I, V, pulses):
     """Both planes: the current as it is, V with a stroke up to `PEAK` at each pulse."""
     ms = len(I) * DT
     low = min(-75.0, membrane.E - 5.0)
-    below = Plane(58.0, 144.0, 530.0, 190.0, (0.0, ms), (low, PEAK + 8.0))
+    below = Plane(LEFT, 144.0, RIGHT - LEFT, 190.0, (0.0, ms), (low, PEAK + 8.0))
     above = current_plane(ms)
     times = np.linspace(0.0, ms, 6)
     t = np.arange(len(I)) * DT
@@ -93,11 +94,11 @@ def trace(membrane, I, V, pulses):
         [
             axes(above, [-5, 0, 5], ("", ""), x_ticks=[], size=13.0),
             _polyline(above.px(steps), "nn-current"),
-            label(58.0, 12.0, say("trace.I"), anchor="start", **SMALL),
+            label(LEFT, 12.0, say("trace.I"), anchor="start", **SMALL),
             axes(below, [-70, -50, -30, 0, 30], ("", ""), x_ticks=times, size=13.0),
-            label(58.0, 132.0, say("trace.V"), anchor="start", **SMALL),
-            label(588.0, 364.0, say("trace.t"), anchor="end", **SMALL),
-            label(588.0, 132.0, level, anchor="end", **SMALL),
+            label(LEFT, 132.0, say("trace.V"), anchor="start", **SMALL),
+            label(RIGHT, 364.0, say("trace.t"), anchor="end", **SMALL),
+            label(RIGHT, 132.0, level, anchor="end", **SMALL),
             _level(below, membrane.theta),
             _polyline(below.px(_with_strokes(t, V, pulses)), "nn-potential"),
         ]
@@ -125,8 +126,11 @@ def _polyline(points, class_):
 
 
 def kick(t, sign, number, **attributes):
-    """A single pulse that comes in at t ms, as the knob of a synapse."""
-    x, y = current_plane().px([t + 0.5, 0.0])
+    """A single pulse that comes in at t ms, as the knob of a synapse.
+
+    Inhibitory ones hang lower, so that one between two others covers neither.
+    """
+    x, y = current_plane().px([t + 0.5, 0.0 if sign > 0 else -3.0])
     place = dict(cx=float(x), cy=float(y))
     return element(
         "g",

@@ -14,6 +14,8 @@ from nnlib.words import say
 
 STRONGEST = 4.0  # nA
 MOST, NEAR = 12, 0.1  # single pulses; nA between silent and firing that count as found
+KEYS = "ArrowLeft ArrowRight Delete Backspace"
+FIRST, APART = 20.0, 12.0  # ms: where the buttons put single pulses
 
 
 class Stimulate(Picture):
@@ -68,6 +70,8 @@ class Stimulate(Picture):
             self._stronger(event["value"])
         elif kind == "press" and name in ("excite", "inhibit"):
             self._add(1 if name == "excite" else -1)
+        elif kind == "key" and name in ("excite", "inhibit") and self.kicks:
+            self._move(len(self.kicks) - 1, event)  # the newest, straight after it was added
         elif kind == "press" and name == "clear":
             self.kicks = []
         elif kind == "press" and name == "reset":
@@ -86,8 +90,10 @@ class Stimulate(Picture):
     def _add(self, sign):
         if len(self.kicks) == MOST:
             raise Refusal(say("trace.full", most=MOST))
-        last = self.kicks[-1][0] if self.kicks else 8.0
-        self.kicks = [*self.kicks, (last + 12.0 if last < 84 else 4.0, sign)]
+        last = max((t for t, _ in self.kicks), default=FIRST - APART)
+        if last + APART > draw.END - LASTS:
+            raise Refusal(say("trace.no_room", t=numeral(last)))
+        self.kicks = [*self.kicks, (last + APART, sign)]
 
     def _move(self, k, event):
         t, sign = self.kicks[k]
@@ -115,9 +121,8 @@ class Stimulate(Picture):
         self._show()
 
     def _show(self):
-        keys = dict(data_drag="", data_keys="ArrowLeft ArrowRight Delete Backspace")
         kicks = "".join(
-            draw.kick(t, sign, k, tabindex=0, role="button", **keys)
+            draw.kick(t, sign, k, tabindex=0, role="button", data_drag="", data_keys=KEYS)
             for k, (t, sign) in enumerate(self.kicks)
         )
         traces = draw.trace(self.membrane, self.current, self.V, self.pulses) + kicks
@@ -133,20 +138,28 @@ class Stimulate(Picture):
         ]
 
     def _says(self):
-        count = len(self.pulses)
-        silent, firing = draw.bracket(self.tried)
         if self.kicks:
-            return said(say("trace.said_kicks", count=count))
+            return said(self._says_kicks())
+        silent, firing = draw.bracket(self.tried)
         if None not in (silent, firing) and 0 < firing - silent <= NEAR:
             found = say("trace.found", silent=f"{silent:.2f}", firing=f"{firing:.2f}")
-            return said(found, "reached")
+            return said(f"{self._says_current()} {found}", "reached")
+        return said(self._says_current())
+
+    def _says_current(self):
+        count = len(self.pulses)
         if count > 1:
-            apart = numeral(np.diff(self.pulses).mean())
-            return said(say("trace.said", count=count, apart=apart))
+            return say("trace.said", count=count, apart=numeral(np.diff(self.pulses).mean()))
         if count:
-            return said(say("trace.said1", first=numeral(self.pulses[0])))
-        top, theta = numeral(self.V.max()), numeral(self.membrane.theta)
-        return said(say("trace.said0", V=top, theta=theta))
+            return say("trace.said1", first=numeral(self.pulses[0]))
+        return say("trace.said0", V=numeral(self.V.max()), theta=numeral(self.membrane.theta))
+
+    def _says_kicks(self):
+        excite = sorted(t for t, sign in self.kicks if sign > 0)
+        near = say("trace.near", apart=numeral(min(np.diff(excite)))) if len(excite) > 1 else ""
+        count, V = len(self.pulses), numeral(self.V.max())
+        out = say("trace.out", count=count) if count else say("trace.out0", V=V)
+        return say("trace.said_kicks", n=len(self.kicks), near=near, out=out)
 
     def __repr__(self):
         return f"Stimulate({self.I:g} nA, {len(self.kicks)} in, {len(self.pulses)} out)"
@@ -201,8 +214,8 @@ def _controls(I):
         "div",
         slider("I", sign, I, 0, STRONGEST, 0.01, words=say("trace.slider")),
         element("span", "nA"),
-        button("excite", say("trace.excite"), sign="+"),
-        button("inhibit", say("trace.inhibit"), sign="−"),
+        button("excite", say("trace.excite"), sign="+", data_keys=KEYS),
+        button("inhibit", say("trace.inhibit"), sign="−", data_keys=KEYS),
         button("clear", say("trace.clear")),
         button("reset", say("trace.reset"), sign="⟲"),
         class_="nn-trace-controls",

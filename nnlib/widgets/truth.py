@@ -85,6 +85,9 @@ class TruthTable(Picture):
         rows = draw.inputs(len(self.x))
         why = draw.why(self.neuron, self.x)
         sentence = say("truth.said", why=why, y=self.neuron(self.x))
+        w = self.neuron.weights
+        if (w < 0).any() or (w % 1).any():
+            sentence += " " + say("truth.later")
         if len(self.seen) < len(rows):
             count = say("truth.filled", seen=len(self.seen), rows=len(rows))
             return said(f"{sentence} {count}")

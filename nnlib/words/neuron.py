@@ -28,21 +28,21 @@ en = {
     "cell.soma.zh": "胞体",
     "cell.axon.zh": "轴突",
     "cell.excitatory.does": "Here another neuron's axon ends. A pulse that arrives pushes the "
-    "membrane potential up, towards the threshold. In the cortex 70 to 90 % of the neurons are "
+    "voltage of the cell up, towards the one at which it fires (1.3). In the cortex 70 to 90 % of the neurons are "
     "excitatory, depending on species and method.",
     "cell.inhibitory.does": "Here another neuron's axon ends. A pulse that arrives pushes the "
-    "membrane potential down, away from the threshold: this neuron says no.",
+    "voltage of the cell down again: this neuron says no.",
     "cell.dendrite.does": "They take stimuli in. They branch like a tree, so that there is room "
     "for thousands of synapses.",
     "cell.soma.does": "The cell body. It integrates: all that the dendrites bring changes the one "
-    "voltage across its membrane. At the threshold it fires.",
+    "voltage across its membrane. If that comes up far enough, it fires.",
     "cell.axon.does": "It carries the result out: a pulse, the action potential (动作电位), which "
     "reaches every branch at full height. Slow axons carry it less than 1 m a second, fast ones "
     "about 100 m.",
     "cell.excitatory.model": "a weight above 0",
     "cell.inhibitory.model": "an inhibitory input; in 1943 one that is active is enough",
     "cell.dendrite.model": "the inputs x₁, x₂, …",
-    "cell.soma.model": "the weighted sum, compared with the threshold θ",
+    "cell.soma.model": "the sum of what comes in, compared with a threshold (1.4)",
     "cell.axon.model": "the output, 0 or 1, for as many others as you like",
     # the membrane
     "trace.title": "The membrane potential",
@@ -61,10 +61,10 @@ en = {
     "trace.theta": "dashed: the threshold θ = {theta} mV",
     "trace.kick+1": "excitatory pulse at {t} ms",
     "trace.kick-1": "inhibitory pulse at {t} ms",
-    "trace.rate": "pulses in 100 ms",
+    "trace.rate": "pulses fired in 100 ms",
     "trace.nA": "constant current I, nA",
     "trace.now": "current now",
-    "trace.count": "pulses in 100 ms",
+    "trace.count": "pulses fired in 100 ms",
     "trace.silent": "largest I without a pulse",
     "trace.firing": "smallest I with a pulse",
     "trace.slider": "constant current in nA",
@@ -72,15 +72,19 @@ en = {
     "trace.inhibit": "inhibitory pulse",
     "trace.clear": "No single pulses",
     "trace.reset": "Reset",
-    "trace.key_move": "move a pulse",
+    "trace.key_move": "move the newest pulse, or the one in focus",
     "trace.key_remove": "remove it",
     "trace.said0": "No pulse: V comes up to {V} mV, and the threshold is {theta} mV.",
     "trace.said1": "One pulse in 100 ms, after {first} ms.",
     "trace.said": "{count} pulses in 100 ms, one every {apart} ms, and none is taller.",
-    "trace.found": "No pulse at {silent} nA, pulses at {firing} nA: the threshold current lies "
-    "between.",
-    "trace.said_kicks": "With the single pulses that come in: {count} out.",
+    "trace.found": "Found: none at {silent} nA, pulses at {firing} nA, so the threshold current "
+    "lies between.",
+    "trace.said_kicks": "Single pulses in: {n}{near}. {out}",
+    "trace.near": ", the nearest excitatory ones {apart} ms apart",
+    "trace.out": "Out: {count}.",
+    "trace.out0": "V comes up to {V} mV: none out.",
     "trace.full": "{most} single pulses are enough: remove one first.",
+    "trace.no_room": "No room after {t} ms: drag the pulses together first.",
     "trace.bad_I": "The current must be a number from 0 to 4 nA, got {value}.",
     # one MP neuron and its truth table
     "truth.title": "An MP neuron",
@@ -91,6 +95,7 @@ en = {
     "truth.below": "the sum is {z}, below {theta}.",
     "truth.stopped": "input {i} inhibits, whatever the sum is.",
     "truth.said": "Output {y}: {why}",
+    "truth.later": "(1943 has weights 0, 1, 2, … alone.)",
     "truth.filled": "{seen} of {rows} rows are filled in.",
     "truth.whole": "All rows are filled in.",
     "truth.is": "The table is: {name}.",
