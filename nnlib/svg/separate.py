@@ -55,7 +55,7 @@ STYLE = f"""{line_plane.STYLE}{line_map.STYLE}
   .nn-line-facts > p math {{ font-size: 13.5px; }}
   .nnlib.nn-separate .nn-line-stills button {{ flex-direction: column-reverse; gap: 1px; align-items: center; font: 700 12px/14px var(--nn-sans); }}
   .nn-line-stills svg.nn-picture {{ width: 98px; height: 58px; }}
-  .nn-line-more:has(> span) {{ max-width: 142px; font-size: 12px; line-height: 1.2; }}
+  .nn-line-more:has(> span) {{ max-width: 130px; font-size: 12px; line-height: 1.2; }}
 }}
 @container nn-card (max-width: 837px) {{
   .nn-line-body {{ grid-template-columns: minmax(0, 384fr) minmax(176px, 190fr); }}
