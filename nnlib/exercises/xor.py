@@ -60,6 +60,7 @@ comes_back = Task(
         "last_epoch_only": lambda ends: _comes_back(ends, before=lambda rows: rows[-1:]),
         "start_only": lambda ends: _comes_back(ends, before=lambda rows: rows[:1]),
         "first_weight_only": lambda ends: _comes_back(np.asarray(ends)[:, :1]),
+        "bias_left_out": lambda ends: _comes_back(np.asarray(ends)[:, :-1]),
         "whether_not_when": lambda ends: _comes_back(ends) > 0,
     },
     hints=3,

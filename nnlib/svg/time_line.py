@@ -85,8 +85,7 @@ def draw_time_line(events, *, at=None):
     --------
     >>> from nnlib.svg.history import history
     >>> draw_time_line(history()[:2]).alt
-    'Rises and falls on a time line: 1943 McCulloch and Pitts: nets of neurons compute logic \
-(rise), 1949 Hebb: synapses can change (rise).'
+    'Rises and falls on a time line: 2 events, 1943 to 1949.'
     """
     events = checked(events)
     dots = _dots(events, NARROW)
@@ -99,11 +98,19 @@ def draw_time_line(events, *, at=None):
             raise ValueError(f"at must be the year of an event, got {at}")
         inside += ring(*dots[found[0]]) + "".join(_lines(events[found[0]]))
         height += 30
-    return page(inside, NARROW, height, alt(events), plane=True, style=DRAWN)
+    return page(
+        inside, NARROW, height, alt(events), _dots_in_words(events), plane=True, style=DRAWN
+    )
 
 
 def alt(events):
-    """Which event stands where, in words."""
+    """What is shown, in words."""
+    years = dict(first=events[0].year, last=events[-1].year)
+    return say("time_line.alt", n=len(events), **years)
+
+
+def _dots_in_words(events):
+    """Which event stands where."""
     dots = [
         say(
             "time_line.dot",
@@ -113,7 +120,7 @@ def alt(events):
         )
         for event in events
     ]
-    return say("time_line.alt", dots=", ".join(dots))
+    return f"{', '.join(dots)}."
 
 
 def shell(events):
@@ -124,6 +131,7 @@ def shell(events):
             element(
                 "svg",
                 element("title", plain(alt(events))),
+                element("desc", plain(_dots_in_words(events))),
                 _curve(events, wide),
                 viewBox=f"0 0 {wide:.0f} {HEIGHT:.0f}",
                 role="img",

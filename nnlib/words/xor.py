@@ -90,6 +90,8 @@ en = {
     "slip.last_epoch_only": "Compared with the epoch right before it alone. Weights can come back "
     "after two epochs or more.",
     "slip.first_weight_only": "Compared by the first weight alone. All of them must come back.",
+    "slip.bias_left_out": "Compared without the bias, the last number of a row. It must come back "
+    "as well.",
     "slip.whether_not_when": "That says whether weights come back (True counts as 1). Asked is in "
     "which epoch.",
     "slip.start_only": "Compared with the first epoch alone. Weights of any earlier epoch count.",
@@ -136,7 +138,7 @@ en = {
     "time_line.title": "Rises and falls, 1943 to today",
     "time_line.lead": "Press a dot, or walk with ← and →.",
     "time_line.label": "A time line of neural networks whose points open",
-    "time_line.alt": "Rises and falls on a time line: {dots}.",
+    "time_line.alt": "Rises and falls on a time line: {n} events, {first} to {last}.",
     "time_line.dot": "{year} {title} ({kind})",
     "time_line.open": "{year}: {title}",
     "time_line.height": "height: a judgement, no measurement",

@@ -32,7 +32,7 @@ def test_what_is_right_to_predict(capsys):
     "change",
     [
         ("hand-picture", "[1.0, 1.0]), -0.5", "[1.0, -2.0]), 0.3"),
-        ("linear-units", "[[[2, 3]]], [[-2]]", "[[[-1, 3]]], [[-1]]"),
+        ("linear-units", "[[[2, 3]]], [[-1]]", "[[[-1, 3]]], [[-2]]"),
         ("cycle-learn", "epochs=6", "epochs=6, alpha=0.5"),
         ("lift-cloud", "0.1, X.shape", "0.05, X.shape"),
         ("winter-picture", "at=1969", "at=1986"),
@@ -124,3 +124,15 @@ def test_the_weights_go_round_in_four_visits(capsys):
     states = [(*u.w, u.b) for u in names["updates"]]
     assert states[7] == states[11] == states[15] == (-1, 0, 1)
     assert len(set(states[8:12])) == 4
+
+
+def test_of_two_of_three_inputs_one_unit_computes_32():
+    """The number that a prediction tells: tables that change with at most two of the inputs."""
+    of_two = [(y >> np.arange(4)) & 1 for y in separable(2)]
+    rows = np.array(list(product([0, 1], repeat=3)))
+    found = {
+        tuple(table[2 * rows[:, i] + rows[:, j]])
+        for table in of_two
+        for i, j in permutations(range(3), 2)
+    }
+    assert len(found) == 32
