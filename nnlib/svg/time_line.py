@@ -98,9 +98,7 @@ def draw_time_line(events, *, at=None):
             raise ValueError(f"at must be the year of an event, got {at}")
         inside += ring(*dots[found[0]]) + "".join(_lines(events[found[0]]))
         height += 30
-    return page(
-        inside, NARROW, height, alt(events), _dots_in_words(events), plane=True, style=DRAWN
-    )
+    return page(inside, NARROW, height, alt(events), _in_words(events), plane=True, style=DRAWN)
 
 
 def alt(events):
@@ -109,7 +107,7 @@ def alt(events):
     return say("time_line.alt", n=len(events), **years)
 
 
-def _dots_in_words(events):
+def _in_words(events):
     """Which event stands where."""
     dots = [
         say(
@@ -131,7 +129,7 @@ def shell(events):
             element(
                 "svg",
                 element("title", plain(alt(events))),
-                element("desc", plain(_dots_in_words(events))),
+                element("desc", plain(_in_words(events))),
                 _curve(events, wide),
                 viewBox=f"0 0 {wide:.0f} {HEIGHT:.0f}",
                 role="img",
