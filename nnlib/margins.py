@@ -116,5 +116,4 @@ def _not_negative(A, b):
             step = (lam[down] / (lam[down] - best[down])).min()
             lam = lam + step * (best - lam)
             used &= lam > 1e-14
-            lam[~used] = 0.0
     return lam

@@ -41,6 +41,7 @@ BY_HAND = [
     (9.994, "9.99", False),
     (9.996, "10.00", False),
     (10, "10", True),
+    (10.56, "10.6", False),
     (12.345, "12.3", False),
     (99.96, "100.0", False),
     (100, "100", True),
@@ -191,6 +192,11 @@ def test_any_kind_of_real_number(value):
     assert is_exact(value)
 
 
+def test_numpy_may_be_told_to_raise():
+    with np.errstate(all="raise"):  # a billionth of it is less than a float can hold
+        assert numeral(np.float64(7e-312)) == "7·10⁻³¹²"
+
+
 def test_a_short_float_is_what_it_is():
     # np.float32(0.1) is 0.10000000149…
     assert numeral(np.float32(0.1)) == "0.100" and not is_exact(np.float32(0.1))
@@ -230,6 +236,7 @@ def test_exact_refuses_it_too(value):
         ([-3.52, 1.95, -1], ["−3.52", "1.95", "−1.00"]),
         ([1 / 3, 0.1 + 0.2], ["0.333", "0.300"]),
         ([-0.0001, 0.5004], ["0.000", "0.500"]),
+        ([np.float32(0.1)], ["0.100"]),  # a little more than 0.1
         ([], []),
     ],
 )
