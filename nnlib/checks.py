@@ -24,7 +24,7 @@ def shown(value):
     return text if len(text) <= 60 else f"{text[:56]} ..."
 
 
-def number(name, value, *, above=None, at_least=None, below=None):
+def number(name, value, *, above=None, at_least=None, below=None, at_most=None):
     """A finite real number within its limits, as a float (dimensionless).
 
     Raises
@@ -36,7 +36,7 @@ def number(name, value, *, above=None, at_least=None, below=None):
     """
     limits = [
         f"{sign} {limit}"
-        for sign, limit in ((">", above), (">=", at_least), ("<", below))
+        for sign, limit in ((">", above), (">=", at_least), ("<", below), ("<=", at_most))
         if limit is not None
     ]
     must = f"a finite number {' and '.join(limits)}".rstrip()
@@ -53,6 +53,7 @@ def number(name, value, *, above=None, at_least=None, below=None):
         and (above is None or real > above)
         and (at_least is None or real >= at_least)
         and (below is None or real < below)
+        and (at_most is None or real <= at_most)
     )
     if not inside:
         raise ValueError(f"{name} must be {must}, got {shown(value)}")

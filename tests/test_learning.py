@@ -142,6 +142,24 @@ def test_arrows_shrink_together_when_one_would_leave():
     assert "arrows × ½" in visit_vectors.names(plane, run, 39, 0.5)
 
 
+@pytest.mark.parametrize(("alpha", "factor"), [(0.01, 50), (0.1, 5), (0.5, 1), (50, 0.01)])
+def test_arrows_stay_long_enough_and_within_the_plane(alpha, factor):
+    """Of small weights all but x grow, by one factor in the whole run."""
+    run, plane = steps.visits(Perceptron(2), EIGHT, alpha), visit.plane_of(EIGHT)
+    found = [visit_vectors.vectors(plane, run, k) for k in range(40)]
+    for (arrows, by), update in zip(found, run.updates):
+        assert by == factor if alpha < 1 else by >= factor
+        new = re.findall(r'points="([^" ]+)', arrows)[-1]
+        if np.any(update.w):
+            tip = [float(v) for v in new.split(",")]
+            assert tip == pytest.approx(plane.px(by * update.w).tolist(), abs=0.1)
+            assert 29 <= tip[0] <= 365 and 20 <= tip[1] <= 356
+    if factor > 1:
+        assert f"w and its change × {factor}" in visit_vectors.names(plane, run, 13, factor)
+        x = [float(v) for v in re.findall(r'points="([^" ]+)', found[13][0])[0].split(",")]
+        assert np.hypot(*(plane.px(run.updates[13].x) - x)) == pytest.approx(15, abs=0.1)
+
+
 def test_the_line_turns_from_where_it_was():
     run, plane = steps.visits(Perceptron(2), EIGHT), visit.plane_of(EIGHT)
     style = re.search(r'style="([^"]+)"', visit_vectors.lines(plane, run, 13, turning=True))[1]
@@ -198,7 +216,11 @@ def test_what_is_said_of_samples_that_cannot_be_learned():
 
 
 def test_a_sample_on_the_line_counts_as_class_0():
-    assert "z = 0 counts as class 0" in said(start(), 0)[0]
+    assert said(start(), 0)[0].startswith("All weights are 0: z = 0 everywhere, and there is no")
+    unit = Perceptron(2)
+    unit.w = [1.0, 7.0]
+    on_it = said(learn_step_by_step(unit, EIGHT), 0)[0]
+    assert on_it == "Sample 1 lies on the line: z = 0 counts as class 0, and ● it is."
     first = Dataset([[1.0, 1.0], [2.0, -2.0]], [1, 0], "two")
     assert "z = 0 counts as class 0: x is added" in said(start(first), 0)[0]
     half = said(start(first, alpha=0.5), 0)[0]
@@ -210,7 +232,7 @@ def test_a_run_longer_than_the_strip_says_how_it_went_on(monkeypatch):
     learner = start()
     assert len(learner.frames) == 16 and len(learner.updates) == 40
     words, kind = said(learner, -1)
-    assert "The strip ends here. The rule went on: An epoch without a mistake" in words
+    assert "The strip ends here; the rule went on. An epoch without a mistake" in words
     assert kind == "caution" and "2 mistakes" not in words
     assert "epoch 2" in text(learner.frames[-1]["strip"]) and 'groups="0,8"' in str(
         learner.frames[-1]
@@ -294,9 +316,12 @@ def test_alpha_and_the_choice_of_samples():
     learner = start()
     send(learner, type="input", id="alpha", value="0,5")
     assert learner.alpha == 0.5 and learner.updates[-1].w == pytest.approx([0.3, 2.4])
-    for bad in ("0", "-1", "nan", "", "x"):
+    for bad in ("0", "-1", "nan", "", "x", "0.009", "101"):
         send(learner, type="input", id="alpha", value=bad)
-        assert learner.message.startswith("α must be a number above 0") and learner.alpha == 0.5
+        assert (
+            learner.message.startswith("α must be a number from 0.01 to 100")
+            and learner.alpha == 0.5
+        )
     send(learner, type="input", id="data", value="XOR")
     assert learner.data.name == "XOR" and learner.message == "" and learner.index == 0
     send(learner, type="input", id="data", value="start")
@@ -339,10 +364,10 @@ def test_reset_is_exactly_the_same_start():
     assert (list(whole(learner)), dict(learner.places), learner.index) == (*before, 0)
 
 
-def test_the_bound_stands_beside_the_updates():
+def test_the_bound_stands_beside_the_mistakes():
     learner = start(bound=True)
     shown = text(learner.places["bound"])
-    assert "updates needed: 9" in shown and "48" in shown and learner.margin.bound == 48
+    assert "mistakes needed: 9" in shown and "48" in shown and learner.margin.bound == 48
     assert "0.399" in shown and "2.78" in shown
     needed, allowed = numbers(learner.places["bound"], "width")
     assert needed / allowed == pytest.approx(9 / 48, abs=1e-3)
@@ -379,8 +404,9 @@ def test_bad_input(arguments, kind, said):
 
 
 def test_alpha_and_bound_are_checked():
-    with pytest.raises(ValueError, match="^alpha must be"):
-        start(alpha=0)
+    for alpha in (0, 0.009, 101):
+        with pytest.raises(ValueError, match="^alpha must be a finite number >= 0.01 and <= 100"):
+            start(alpha=alpha)
     with pytest.raises(TypeError, match="^bound must be"):
         start(bound=1)
 

@@ -92,6 +92,25 @@ def test_the_eraser_and_clear():
     assert not paper.x.any() and "64 zeros" in said(paper)
 
 
+def test_after_clear_it_is_said_what_is_drawn():
+    unit = Perceptron(64)
+    unit.w[:], unit.b = 0.5, -1.0
+    with_unit, alone = pad(unit, names=NAMES), pad()
+    for paper in (with_unit, alone):
+        press(paper, "clear")
+        key(paper, "Space")
+    assert said(with_unit) == "It is called “left”: z = −0.5." and "z = −0.5" in said(with_unit)
+    assert said(alone) == "1 of 64 pixels with ink."
+    stroke(with_unit, (1, 1), (6, 1))
+    z = unit.w @ with_unit.x + unit.b
+    assert said(with_unit) == f"It is called “right”: z = {z:.2f}."
+    assert f"= {z:.2f} " in text(with_unit.frames[0]["answer"])
+    key(with_unit, "ArrowDown")
+    assert "It is called" in said(with_unit)  # the cursor alone says nothing new
+    key(alone, "Delete")
+    assert "64 zeros" in said(alone)
+
+
 def test_keys_draw_too():
     paper = pad()
     key(paper, "ArrowDown", "ArrowRight", "ArrowRight", "Space")
@@ -120,13 +139,13 @@ def test_it_says_what_it_sees_and_learns_what_it_is_taught():
     x = paper.x
     press(paper, "teach-1")
     assert paper.perceptron.w.tolist() == x.tolist() and paper.perceptron.b == 1
-    assert "It is right, but was called left: the picture is added" in said(paper)
+    assert "It is “right”, but was called “left”: the picture is added" in said(paper)
     assert "1: right" in text(paper.frames[0]["answer"])
     press(paper, "teach-1")
-    assert "was called right: right" in said(paper) and len(paper.updates) == 2
+    assert "was called “right”: correct" in said(paper) and len(paper.updates) == 2
     press(paper, "teach-0")
     assert "taken from the weights" in said(paper) and not paper.perceptron.w.any()
-    assert "learned from 3 pictures, 2 mistakes" in text(paper.frames[0]["answer"])
+    assert "pictures taught here: 3, mistakes: 2" in text(paper.frames[0]["answer"])
     assert not unit.w.any()
 
 

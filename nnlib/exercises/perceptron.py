@@ -131,8 +131,11 @@ def _visits():
 
 
 def _sets():
-    """Sets of samples with α; the third leaves one wrong though it was corrected, the last has a
-    gap so narrow that it takes 49 epochs."""
+    """Sets of samples with α.
+
+    In the third a correction leaves its sample wrong; the last has a narrow gap and takes 49
+    epochs.
+    """
     yield from ((*_samples(14, 2, seed), 0.5) for seed in (3, 2, 4))
     yield *_samples(16, 3, 1), 0.25
     yield (

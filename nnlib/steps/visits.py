@@ -1,6 +1,7 @@
 """What a perceptron did, visit by visit, and how it ended: done, round for ever, or cut off."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -42,6 +43,11 @@ class Visits:
         for update in self.updates:
             counts[update.epoch - 1] += update.y_hat != update.y
         return counts
+
+    @cached_property
+    def reach(self):
+        """The largest size that an entry of w has in the run, a float."""
+        return float(np.abs([w for w, _ in self.before] + [self.updates[-1].w]).max())
 
 
 def visits(perceptron, data, alpha=1.0, epochs=100):

@@ -1,7 +1,7 @@
 """The pad's card: the picture to draw on, the weights beside it, what the perceptron says."""
 
 from nnlib.formula import math
-from nnlib.numerals import numeral
+from nnlib.numerals import column, numeral
 from nnlib.svg.board import board, button
 from nnlib.svg.element import element, plain
 from nnlib.svg.pixels import pixels, side, titled
@@ -85,9 +85,9 @@ def answer(unit, x, names, seen, mistakes):
     z = float(unit.w @ x + unit.b)
     y_hat = int(z > 0)
     rows = [
-        math(r"z=w\cdot x+b=") + element("b", plain(numeral(z))),
+        math(r"z=w\cdot x+b=") + element("b", plain(column([z], most=2)[0])),
         math(r"\hat{y}=") + element("b", plain(f"{y_hat}: {names[y_hat]}" if x.any() else "?")),
-        math("b=") + plain(numeral(unit.b)),
+        math("b=") + plain(column([unit.b], most=2)[0]),
         plain(say("pad.seen", n=seen, mistakes=mistakes)),
     ]
     return "".join(element("p", row) for row in rows)

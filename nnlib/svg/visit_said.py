@@ -27,7 +27,8 @@ def _visited(run, k, m):
     update = run.updates[k]
     about = dict(k=k % m + 1, is_=MARKS[update.y], called=MARKS[update.y_hat])
     if update.y_hat == update.y:
-        return say("visit.right_zero" if update.z == 0 else "visit.right", **about)
+        at_zero = "right_zero" if np.any(run.before[k][0]) else "right_start"
+        return say(f"visit.{at_zero if update.z == 0 else 'right'}", **about)
     alpha = abs(update.db)
     about["x"] = "x" if alpha == 1 else f"{numeral(alpha)}·x"
     kind = "take" if update.y == 0 else "zero" if update.z == 0 else "add"

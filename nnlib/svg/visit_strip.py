@@ -35,16 +35,16 @@ def strip(run, k, m, shown):
 
 
 def bound(found, run, from_zero):
-    """R, γ, (R/γ)² beside the updates that were needed."""
-    updates = sum(run.mistakes)
-    key = "bound.updates" if run.end == "done" else "bound.updates_more"
-    words = [element("b", plain(say(key, n=updates)))]
+    """R, γ, (R/γ)² beside the mistakes that were needed."""
+    mistakes = sum(run.mistakes)
+    key = "bound.mistakes" if run.end == "done" else "bound.mistakes_more"
+    words = [element("b", plain(say(key, n=mistakes)))]
     if not found.gamma:
         words.append(element("span", sentence(say("bound.none"))))
     elif not from_zero:
         words.append(element("span", sentence(say("bound.start"))))
     else:
-        words.append(_bars(updates, found.bound))
+        words.append(_bars(mistakes, found.bound))
         words.append(element("span", sentence(say("bound.most", n=f"{found.bound:,}"))))
         numbers = dict(R=numeral(found.R), gamma=numeral(found.gamma))
         words.append(element("span", sentence(say("bound.numbers", **numbers))))

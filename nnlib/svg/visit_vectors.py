@@ -10,7 +10,9 @@ from nnlib.words import say
 
 UPDATE = ("+ ", "α", "(", "y", " − ", "ŷ", ") ", "x")
 UPDATE_WIDTH = 92.0
-SHRUNK = {1.0: "1", 0.5: "½", 0.2: "⅕", 0.1: "⅒", 0.05: "1/20", 0.02: "1/50", 0.01: "1/100"}
+SHRUNK = {1.0: "1", 0.5: "½", 0.2: "⅕", 0.1: "⅒"}
+SHRUNK |= {1 / n: f"1/{n}" for n in (20, 50, 100, 200, 500, 1000, 2000, 5000)}
+GROWN = (500, 200, 100, 50, 20, 10, 5)
 
 
 def lines(plane, run, k, turning=False):
@@ -25,14 +27,15 @@ def lines(plane, run, k, turning=False):
 
 
 def vectors(plane, run, k):
-    """w, x, the update at the tip of w, and the new w: (markup, by which factor they shrank)."""
-    update, (w, _) = run.updates[k], run.before[k]
-    changed = update.y_hat != update.y
-    ends = [w, update.w, update.x]
-    factor = _factor(plane, ends)
-    zero, w, new, x = (plane.px(factor * np.asarray(end)) for end in ([0.0, 0.0], *ends))
+    """w, x, the update at the tip of w, and the new w: (markup, by which factor they are drawn).
+
+    A factor below 1 shrinks all of them, one above 1 lengthens all but x.
+    """
+    changed = run.updates[k].y_hat != run.updates[k].y
+    factor = _factor(plane, run, k)
+    zero, w, new, x = _places(plane, run, k, factor)
     reach = float(np.hypot(*(x - zero)))
-    if factor == 1 and reach > 40:
+    if factor >= 1 and reach > 40:
         x = zero + (x - zero) * (1 - 15 / reach)  # up to the ring
     parts = [arrow(zero, x, "nn-update nn-dashed", head=8.0)]
     if changed:
@@ -48,9 +51,7 @@ def names(plane, run, k, factor):
     """What stands at the vectors and lines."""
     update, (w, b) = run.updates[k], run.before[k]
     changed = update.y_hat != update.y
-    zero, old, new, x = (
-        plane.px(factor * np.asarray(end)) for end in ([0.0, 0.0], w, update.w, update.x)
-    )
+    zero, old, new, x = _places(plane, run, k, factor)
     parts = [_at_arrow(zero, x, "x", "", "nn-updated", 0.62)]
     if changed and np.any(w):
         parts.append(_at_arrow(zero, old, "w", "", "nn-muted", 0.6))
@@ -58,8 +59,9 @@ def names(plane, run, k, factor):
         parts.append(_at_arrow(zero, new, "w", "new" if changed else "", "", 0.6, -1))
     if changed:
         parts.append(_update_name(plane, zero, old, new))
-    if factor < 1:
-        text = say("visit.arrows", factor=SHRUNK[factor])
+    if factor != 1:
+        key = "visit.arrows" if factor < 1 else "visit.arrows_of_w"
+        text = say(key, factor=SHRUNK.get(factor, factor))
         spot = dict(size=11.5, class_="nn-num nn-muted nn-halo", anchor="start")
         parts.append(label(zero[0] + 8, zero[1] + 14, text, **spot))
     parts.append(_line_name(plane, update.w, update.b, say("visit.now"), 0.06, "nn-strong"))
@@ -68,10 +70,24 @@ def names(plane, run, k, factor):
     return "".join(parts)
 
 
-def _factor(plane, ends):
-    """The largest of the factors at which every arrow ends within the plane."""
-    reach = max(np.abs(np.asarray(end)).max() for end in ends)
+def _places(plane, run, k, factor):
+    """Where the origin, w, the new w and x lie in the picture."""
+    update, (w, _) = run.updates[k], run.before[k]
+    ends = [0.0, 0.0], factor * w, factor * update.w, min(factor, 1) * update.x
+    return [plane.px(end) for end in ends]
+
+
+def _factor(plane, run, k):
+    """The largest of the factors at which every arrow ends within the plane.
+
+    Short weights are lengthened by one factor in the whole run, so that they can be compared.
+    """
     room = plane.x[1] * 0.97
+    longer = next((f for f in GROWN if f * run.reach <= room), 1)
+    if longer > 1 and run.reach:
+        return longer
+    update, (w, _) = run.updates[k], run.before[k]
+    reach = np.abs([w, update.w, update.x]).max()
     return next((f for f in SHRUNK if f * reach <= room), min(SHRUNK))
 
 

@@ -19,6 +19,7 @@ from nnlib.words import say
 
 SHOWN = 400  # visits as frames
 VISITS = 3000  # visits that are computed
+ALPHA = 0.01, 100.0  # beyond them the numbers no longer fit their columns
 READY = {"AND": AND, "OR": OR, "XOR": XOR, "blobs": lambda: blobs(12, noise=0.9)}
 
 
@@ -44,7 +45,8 @@ class Learner(Placing):
         if len(data) > MOST:
             raise ValueError(f"data must be at most {MOST} samples, got {len(data)}")
         self._unit, self._bound = perceptron.copy(), checks.boolean("bound", bound)
-        self._start = data.select(slice(None)), checks.number("alpha", alpha, above=0)
+        alpha = checks.number("alpha", alpha, at_least=ALPHA[0], at_most=ALPHA[1])
+        self._start = data.select(slice(None)), alpha
         super().__init__(shell=visit_card.shell())
         self.reset()
         self.on_event(self._event)
@@ -130,9 +132,11 @@ class Learner(Placing):
             self._name, self._chosen = value, None
             return self._show()
         if data_id == "alpha":
-            bad = say("visit.alpha_bad", value=repr(value), now=f"{self.alpha:g}")
+            low, high = map("{:g}".format, ALPHA)
+            now = f"{self.alpha:g}"
+            bad = say("visit.alpha_bad", low=low, high=high, value=repr(value), now=now)
             number = typed(value, bad)
-            if number <= 0:
+            if not ALPHA[0] <= number <= ALPHA[1]:
                 raise Refusal(bad)
             self.alpha = number
             self._show()
@@ -153,10 +157,10 @@ def learn_step_by_step(perceptron, data, *, alpha=1.0, bound=False):
         With two inputs; learning starts from its weights. It stays as it is.
     data : Dataset
         At most 40 samples with two inputs, classes 0 and 1.
-    alpha : float, > 0
+    alpha : float, 0.01 to 100
         α, the learning rate, dimensionless.
     bound : bool
-        Show (R/γ)² of the convergence theorem beside the updates that were needed.
+        Show (R/γ)² of the convergence theorem beside the mistakes that were needed.
 
     Returns
     -------

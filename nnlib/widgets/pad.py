@@ -5,6 +5,7 @@ import numpy as np
 from nnlib import checks
 from nnlib.data import Dataset
 from nnlib.neurons import Perceptron
+from nnlib.numerals import column
 from nnlib.svg import pad_card, style
 from nnlib.svg.board import said
 from nnlib.widgets.picture import Picture, Refusal
@@ -74,7 +75,7 @@ class Pad(Picture):
         for share in np.linspace(0, 1, max(2, int(4 * np.abs(here - start).max()))):
             self._ink(start + share * (here - start))
         self._cursor = tuple(np.clip(np.round(here), 0, N - 1).astype(int).tolist())
-        self._show()
+        self._show(None if self._erases else self._drawn())
 
     def _ink(self, place):
         far = np.hypot(*(np.indices((N, N)) - place[:, None, None]))
@@ -89,11 +90,21 @@ class Pad(Picture):
         if key in WAYS:
             di, dj = WAYS[key]
             self._cursor = min(max(i + di, 0), N - 1), min(max(j + dj, 0), N - 1)
-        else:
-            self.x = self.x.copy()
-            gone = key in ("Delete", "Backspace") or self.x[i * N + j] > 0
-            self.x[i * N + j] = 0.0 if gone else 1.0
-        self._show()
+            return self._show()
+        self.x = self.x.copy()
+        gone = key in ("Delete", "Backspace") or self.x[i * N + j] > 0
+        self.x[i * N + j] = 0.0 if gone else 1.0
+        return self._show(self._drawn())
+
+    def _drawn(self):
+        """What is to be said of the ink that came or went."""
+        ink = int((self.x > 0).sum())
+        if not ink:
+            return say("pad.cleared")
+        if self.perceptron is None:
+            return say("pad.inked", n=ink)
+        z = self.perceptron.w @ self.x + self.perceptron.b
+        return say("pad.drawn", called=self._names[int(z > 0)], z=column([z], most=2)[0])
 
     def _erase(self):
         self._erases = not self._erases

@@ -45,7 +45,7 @@ def test_the_mouse_draws_and_the_perceptron_learns(book, card):
     card.get_by_role("button", name="Move the picture to the left").click()
     book.becomes("float(paper.x.reshape(8, 8)[3, 5])", 1.0)
     card.get_by_role("button", name="10 cards").click()
-    expect(card.locator("[data-slot=answer]")).to_contain_text("learned from 11 pictures")
+    expect(card.locator("[data-slot=answer]")).to_contain_text("pictures taught here: 11")
     card.get_by_role("button", name="Reset").click()
     book.becomes(INK, [])
 
