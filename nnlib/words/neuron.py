@@ -28,8 +28,8 @@ en = {
     "cell.soma.zh": "胞体",
     "cell.axon.zh": "轴突",
     "cell.excitatory.does": "Here another neuron's axon ends. A pulse that arrives pushes the "
-    "voltage of the cell up, towards the one at which it fires (1.3). In the cortex 70 to 90 % of the neurons are "
-    "excitatory, depending on species and method.",
+    "voltage of the cell up, towards the one at which it fires (1.3). In the cortex 70 to 90 % of "
+    "the neurons are excitatory, depending on species and method.",
     "cell.inhibitory.does": "Here another neuron's axon ends. A pulse that arrives pushes the "
     "voltage of the cell down again: this neuron says no.",
     "cell.dendrite.does": "They take stimuli in. They branch like a tree, so that there is room "

@@ -9,6 +9,7 @@ from playing import run as run_book
 from reading import ROOT, Book
 
 from nnlib import MPNeuron
+from nnlib.membrane import current
 
 BOOK = Book.read(ROOT / "notebooks" / "01_from_the_brain_to_the_mp_neuron.ipynb")
 run = partial(run_book, BOOK)
@@ -36,7 +37,7 @@ def test_what_is_right_to_predict(capsys):
         ("mp-picture", "[1, 0]", "[1, 1]"),
         ("nets-widget", "steps=6", "steps=11"),
         ("nets-xor", '["a", "b"]', '["b", "a"]'),
-        ("loop-widget", "[0, 1]]", "[1, 1]]"),
+        ("loop-widget", "[1, 1]]", "[0, 1]]"),
     ],
 )
 def test_the_reader_changes_a_number_and_every_cell_still_runs(change, capsys):
@@ -66,6 +67,42 @@ def test_the_latch_of_exercise_4_stands_in_the_loop(capsys):
     names = {}
     run(("exercise-latch", "latch = ...", "latch = MPNeuron([1, 1, 1], 1, inhibitory=[2])"), names)
     assert names["remember"].fires[:, 2].tolist() == [0, 0, 1, 1, 1, 1, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("latch", "m"),
+    [
+        ("lambda x: int((x[0] or x[1]) and not x[2])", [0, 0, 1, 1, 1, 1, 1, 1, 1]),
+        ("MPNeuron([1, 1], 1)", [0, 0, 1, 1, 1, 1, 1, 1, 1]),
+        ("MPNeuron([1, 1, -1], 1)", [0, 0, 1, 1, 1, 1, 1, 1, 1]),  # outvoted at time 5
+        ("None", [0, 0, 1, 1, 1, 1, 1, 1, 1]),
+        ("MPNeuron([1, 0, 1], 1)", [0, 0, 1, 0, 0, 0, 1, 0, 0]),  # a try is tried
+    ],
+)
+def test_after_any_answer_to_exercise_4_the_loop_runs(latch, m, capsys):
+    names = {}
+    run(("exercise-latch", "latch = ...", f"latch = {latch}"), names)
+    assert names["remember"].fires[:, 2].tolist() == m
+
+
+def test_single_pulses_do_what_the_text_says(capsys):
+    names = {}
+    run(names=names)
+    membrane = names["membrane"]
+
+    def fires(*kicks):
+        return len(membrane.run(current(0.8, kicks, 100.0, 0.1))[1])
+
+    for start, near, far in ((20.0, 5, 6), (40.0, 7, 8)):  # “within about 5 ms (7 from 40 ms on”
+        assert fires((start, 1), (start + near, 1)) == 1
+        assert not fires((start, 1), (start + far, 1)) and not fires((start, 1))
+        assert not fires((start, 1), (start + near, 1), (start + near / 2, -1))
+
+
+def test_two_pulses_one_step_apart_make_y_fire_twice(capsys):
+    names = {}
+    run(names=names)
+    assert names["xor"].run([[1, 0], [0, 1]], 6)[:, -1].tolist() == [0, 0, 1, 1, 0, 0]
 
 
 def test_what_the_widget_is_asked_to_find_can_be_found(capsys):
