@@ -8,6 +8,7 @@ import pytest
 from nnlib.svg import draw_neuron
 from nnlib.svg.cell import PARTS
 from nnlib.svg.style import own, sheet
+from nnlib.svg.text import width
 from nnlib.widgets import press_parts
 from nnlib.words import say
 
@@ -80,3 +81,13 @@ def test_what_are_no_parts_is_refused(make, parts, kind):
 def test_a_chosen_part_must_be_one_of_them():
     with pytest.raises(ValueError, match="^chosen must be one of"):
         draw_neuron(["soma"], chosen="axon")
+
+
+def test_chinese_names_are_as_wide_as_their_signs():
+    assert width("突触", 10.0) == 20.0
+    picture = draw_neuron()._repr_svg_()
+    lines = re.findall(r'<text x="([\d.]+)"[^>]*>([^<]+)</text>', picture)
+    ends = [
+        float(x) + width(text, 14.5) for x, text in lines if "excitatory" in text or "兴" in text
+    ]
+    assert len(ends) == 2 and max(ends) < 190  # where the soma begins

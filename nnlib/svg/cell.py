@@ -44,7 +44,7 @@ SYNAPSES = {
 }
 # where a part's name stands, how it is set, and the two ends of its leader line
 NAMES = {
-    "excitatory": ((12.0, 146.0), "start", ((58.0, 140.0), (86.0, 118.0))),
+    "excitatory": ((8.0, 143.0), "start", ((58.0, 140.0), (86.0, 118.0))),
     "inhibitory": ((262.0, 318.0), "start", ((258.0, 312.0), (240.0, 276.0))),
     "dendrite": ((318.0, 62.0), "start", ((312.0, 62.0), (262.0, 60.0))),
     "soma": ((336.0, 126.0), "start", ((330.0, 128.0), (252.0, 172.0))),
@@ -162,9 +162,12 @@ def _name(part, number):
     (x, y), anchor, ((x1, y1), (x2, y2)) = NAMES[part]
     leader = element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_="nn-leader")
     end = element("circle", cx=x2, cy=y2, r=2.4, class_="nn-leader-end")
-    text = f"{number}  {say(f'cell.{part}')} {say(f'cell.{part}.zh')}"
-    named = label(x, y, text, size=14.5, class_="nn-num nn-part-name nn-halo", anchor=anchor)
-    return leader + end + named
+    style = dict(size=14.5, class_="nn-num nn-part-name nn-halo", anchor=anchor)
+    chinese = say(f"cell.{part}.zh")
+    if part == "excitatory":  # the soma begins where one line would end
+        below = label(x + 14, y + 16, chinese, **style)
+        return leader + end + label(x, y, f"{number}  {say(f'cell.{part}')}", **style) + below
+    return leader + end + label(x, y, f"{number}  {say(f'cell.{part}')} {chinese}", **style)
 
 
 def _ways():

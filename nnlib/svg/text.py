@@ -12,7 +12,7 @@ _SCRIPT = 0.64
 
 def width(text, size):
     """The width of a number or a word, px, rather too wide than too narrow."""
-    return size * sum(_NARROW.get(sign, 0.58) for sign in text)
+    return size * sum(1.0 if sign >= "⺀" else _NARROW.get(sign, 0.58) for sign in text)  # 中文
 
 
 def label(x, y, text, *, size, class_="", anchor="middle"):
