@@ -108,7 +108,7 @@ def visits(perceptron, data, alpha=1.0, epochs=100):
 
 
 def _wrong(unit, data):
-    return int(np.sum(unit(data.X) != data.y[:, 0]))
+    return int(np.sum(unit(data.X)[:, np.newaxis] != data.y))
 
 
 def _key(weights):
