@@ -1,5 +1,6 @@
 """Notebook 02 in the hands of a reader: predictions, other numbers, first wrong tries."""
 
+import re
 from functools import partial
 
 import numpy as np
@@ -8,7 +9,7 @@ from playing import rerun, right_option
 from playing import run as run_book
 from reading import ROOT, Book
 
-from nnlib import step
+from nnlib import load_dataset, margin, step
 from nnlib.exercises import check, perceptron
 
 BOOK = Book.read(ROOT / "notebooks" / "02_the_perceptron_learns.ipynb")
@@ -24,6 +25,21 @@ def test_what_is_right_to_predict(capsys):
         "bound-predict": "need not follow the bound",
         "cards-predict": "fewer than 10",
         "digits-predict": "less than 80 %",
+    }
+
+
+def test_a_right_prediction_is_not_told_why_it_would_be_wrong(capsys):
+    told = {}
+    for name, one in run().items():
+        right_option(one)
+        told[name] = re.sub("<[^>]+>", "", one.frames[0]["reason"]).strip()
+    assert told == {
+        "layer-predict": "✓ Right. A row for each unit, a column an input.",
+        "hebb-predict": "✓ Right. The larger w, the larger y, the larger the step.",
+        "rule-predict": "✓ Right.",
+        "bound-predict": "✓ Right. A bound says what cannot be more, not what will be.",
+        "cards-predict": "✓ Right. Each mistake teaches nine pixels at once.",
+        "digits-predict": "✓ Right.",
     }
 
 
@@ -67,6 +83,37 @@ def test_numbers_in_the_text_are_those_of_the_cells(capsys):
     assert len(names["test"]) == 71
 
 
+def shifted(x, di, dj):
+    """Pictures moved by whole pixels; what leaves the paper is lost."""
+    inside = np.pad(x.reshape(-1, 8, 8), ((0, 0), (1, 1), (1, 1)))
+    return inside[:, 1 - di : 9 - di, 1 - dj : 9 - dj].reshape(-1, 64)
+
+
+def test_what_the_text_says_of_the_cards_and_of_a_shift(capsys):
+    names = {}
+    run(names=names)
+    visits, seer, reader, test = (names[k] for k in ("visits", "seer", "reader", "test"))
+    assert visits[0].z == 0 and visits[0].y == 0 and not visits[0].w.any()  # card 1: luck
+    cards = np.unique(load_dataset("cards", n=1000).X, axis=0)
+    assert len(cards) == 24 and ((cards > 0) & (seer.w != 0)).any(axis=1).all()
+
+    eights = test.X[test.labels == 1].mean(axis=0)
+    pixels = eights.reshape(8, 8)
+    before = (reader.w.reshape(8, 8) * pixels).sum(axis=0)
+    after = (reader.w.reshape(8, 8)[:, 1:] * pixels[:, :-1]).sum(axis=0)
+    assert before[3] > 15 and after[3] < -12  # the middle of an 8
+    assert before[5] < 0 and after[5] < before[5] - 10  # its right stroke
+    right, *others = (
+        np.mean(reader(shifted(test.X, *way)) == test.labels)
+        for way in ((0, 1), (0, -1), (-1, 0), (1, 0))
+    )
+    assert right == names["still"] and min(others) > right
+
+    mine = names["mine"]  # an 8 that one press turns into a 3
+    z = [reader.w @ shifted(mine.x, *way)[0] + reader.b for way in ((0, 0), (0, 1))]
+    assert z[0] > 0 > z[1]
+
+
 def test_the_text_about_the_bound_tells_what_the_cell_shows(capsys):
     run()
     rows = capsys.readouterr().out.split("height, allowed, needed:\n")[1].split("\n")[:4]
@@ -75,6 +122,16 @@ def test_the_text_about_the_bound_tells_what_the_cell_shows(capsys):
     assert f"from {allowed[0]:.0f} to {allowed[3]:.0f}" in text
     assert needed == (9, 11, 16, 14) and "9, 11, 16, and then *back* to 14" in text
     assert all(np.array(needed) <= allowed)
+
+
+def test_sample_5_lies_nearest_to_the_line(capsys):
+    names = {}
+    run(names=names)
+    unit, X = names["unit"], names["data"].X
+    far = np.abs(X @ unit.w + unit.b) / np.linalg.norm(unit.w)
+    assert far.argmin() == 4 and X[4, 0] < 0
+    best = margin(X, names["data"].y)
+    assert abs(X[4] @ best.w + best.b) == pytest.approx(best.gamma)  # of (w, b) with length 1
 
 
 FIRST_TRIES = {
