@@ -33,7 +33,7 @@ def test_the_slider_finds_the_threshold_current_of_the_formula(spot):
     assert "nn-reached" in spot.frames[0]["said"]
     send(spot, "input", "I", value="2")  # found, and still told what this current does
     assert "7 pulses in 100 ms" in spot.frames[0]["said"]
-    assert "Found: none at 1.50 nA, pulses at 1.51 nA" in spot.frames[0]["said"]
+    assert "between 1.50 and 1.51 nA" in spot.frames[0]["said"]
 
 
 def test_what_is_shown_is_what_the_membrane_does(spot):
