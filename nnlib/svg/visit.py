@@ -72,7 +72,7 @@ def current(plane, run, k, m):
 
 def point(x):
     """``(−1.6, 1.3)``."""
-    return f"({', '.join(numeral(float(value)) for value in x)})"
+    return f"({', '.join(numeral(round(float(value), 2)) for value in x)})"
 
 
 def say_visit(run, k, m):
