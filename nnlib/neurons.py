@@ -294,7 +294,7 @@ def hebb(w, x, y, alpha=1.0):
 def _sum(one, two, size=0.0):
     """Their sum, 0 where only rounding is left: 0.1 + 0.2 − 0.3, on every machine."""
     found = one + two
-    return np.where(np.abs(found) > 1e-12 * (np.abs(one) + np.abs(two) + size), found, 0.0)
+    return np.where(np.abs(found) > 1e-12 * (np.abs(one) + size), found, 0.0)
 
 
 def _plain(fires):

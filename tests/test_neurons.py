@@ -257,11 +257,13 @@ def test_targets_as_row_or_column():
     assert len(list(column.learn(BITS, [[0], [0], [0], [1]]))) == 24
 
 
-def test_alpha_scales_the_weights_alone():
-    _, slow = learned(AND(), alpha=0.25)
-    _, fast = learned(AND(), alpha=1.0)
-    assert [u.y_hat for u in slow] == [u.y_hat for u in fast]
-    assert all(np.array_equal(4 * s.w, f.w) for s, f in zip(slow, fast, strict=True))
+@pytest.mark.parametrize("alpha", [0.25, 2.0**-80, 2.0**80])
+def test_alpha_scales_the_weights_alone(alpha):
+    _, some = learned(AND(), alpha=alpha)
+    _, one = learned(AND(), alpha=1.0)
+    assert [u.y_hat for u in some] == [u.y_hat for u in one]
+    for u, v in zip(some, one, strict=True):
+        assert np.array_equal(u.w, alpha * v.w) and (u.z, u.b) == (alpha * v.z, alpha * v.b)
 
 
 @settings(max_examples=200, deadline=None)
@@ -287,6 +289,21 @@ def test_samples_on_tenths_are_learned_as_with_fractions(samples, tenths):
     for u, z in zip(records, exact):
         assert (u.z == 0) == (z == 0) and u.y_hat == (z > 0)
         assert u.z == pytest.approx(float(z), rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("w", "b", "x", "y_hat"),
+    [
+        ([1.0], -1.0, [[1.5], [1e14]], [1, 1]),  # a sample is not judged by another
+        ([1e14], -0.5, [[1e-14]], [1]),
+        ([1e-14], -0.5, [[1e14]], [1]),
+        ([1e14, 1.0], -0.5, [[0.0, 1.0]], [1]),
+    ],
+)
+def test_small_and_large_numbers_together(w, b, x, y_hat):
+    unit = Perceptron(len(w))
+    unit.w, unit.b = w, b
+    assert unit(x).tolist() == y_hat
 
 
 def test_fires_only_above_zero():
