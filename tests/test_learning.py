@@ -109,6 +109,11 @@ def test_a_step_shows_its_numbers_in_words_and_in_the_ledger():
     assert "z = −2.57, so ŷ = 0, and y = 1." in frame["say"]
 
 
+def test_the_head_names_a_sample_as_its_column_does():
+    ledger = text(start(Dataset([[0.439, 1.037]], [1], "one")).frames[0]["ledger"])
+    assert "sample 1 at (0.439, 1.037)," in ledger and ledger.count("1.037") >= 2
+
+
 def test_nothing_to_correct_shows_zeros():
     frame = whole(start())[1]
     assert "nothing to change" in text(frame["boxes"])
@@ -155,7 +160,7 @@ def test_arrows_stay_long_enough_and_within_the_plane(alpha, factor):
             assert tip == pytest.approx(plane.px(by * update.w).tolist(), abs=0.1)
             assert 29 <= tip[0] <= 365 and 20 <= tip[1] <= 356
     if factor > 1:
-        assert f"w and its change × {factor}" in visit_vectors.names(plane, run, 13, factor)
+        assert f">w × {factor}<" in visit_vectors.names(plane, run, 13, factor)
         x = [float(v) for v in re.findall(r'points="([^" ]+)', found[13][0])[0].split(",")]
         assert np.hypot(*(plane.px(run.updates[13].x) - x)) == pytest.approx(15, abs=0.1)
 

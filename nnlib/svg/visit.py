@@ -52,7 +52,7 @@ def samples(plane, data, chosen=None, focus=False):
             data_focus="" if focus and i == chosen else None,
             data_keys="ArrowLeft ArrowRight ArrowUp ArrowDown Delete Backspace 0 1",
         )
-        parts.append(sample(x, y, c, **held) + number(plane, x, y, i + 1, "nn-muted"))
+        parts.append(sample(x, y, c, **held) + number(plane, x, y, i + 1, "nn-muted nn-halo"))
     return "".join(parts)
 
 

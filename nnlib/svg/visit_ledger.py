@@ -4,7 +4,6 @@ import numpy as np
 
 from nnlib.formula import math, sentence, term
 from nnlib.numerals import column
-from nnlib.svg import visit
 from nnlib.svg.element import element, plain
 from nnlib.words import say
 
@@ -17,7 +16,8 @@ def ledger(run, k, m):
     update, (w, b) = run.updates[k], run.before[k]
     i = k % m
     changed = update.y_hat != update.y
-    sample = plain(say("visit.sample", k=i + 1, x=visit.point(update.x)) + " ")
+    place = f"({', '.join(column(update.x))})"  # as in the column of inputs
+    sample = plain(say("visit.sample", k=i + 1, x=place) + " ")
     of_class = element(
         "span",
         plain(say("visit.class", y=update.y)) + " ",

@@ -40,7 +40,7 @@ en = {
     "visit.epoch_n": "epoch {n}",
     "visit.so_far": "{n} so far",
     "visit.arrows": "arrows × {factor}",
-    "visit.arrows_of_w": "w and its change × {factor}",
+    "visit.arrows_of_w": "w × {factor}",
     "visit.name": "Sample {k} at {x}, class {y}",
     "visit.say": "Epoch {epoch}, visit {k} of {m}: z = {z}, so ŷ = {y_hat}, and y = {y}. {then} "
     "Now w = ({first}, {second}) and b = {b}.",
@@ -118,7 +118,7 @@ en = {
     "pad.ten": "10 cards, {wrong} of them called wrong.",
     "pad.seen": "pictures taught here: {n}, mistakes: {mistakes}",
     "pad.weights_alt": "The weights as a picture, orange for {one}, blue for {zero}",
-    "pad.legend": "weights: orange says {one}, blue says {zero}",
+    "pad.legend": "weights: orange says “{one}”, blue says “{zero}”",
     # slips of the exercises
     "slip.hebb_delta_alone": "That is the change Δw alone; the new weights are w + Δw.",
     "slip.hebb_no_alpha": "α is missing: the change is α·y·x.",
