@@ -79,6 +79,14 @@ def test_a_weight_below_zero_is_not_of_1943(name, weight):
     assert not result.ok and "1943 has no weight below 0" in result.lines[0]
 
 
+def test_the_weight_of_an_input_that_inhibits_may_be_any():
+    for weight in (-1, 0, 7):
+        assert check(MPNeuron([1, 1, weight], 1, inhibitory=[2]), neuron.latch).ok
+    majority = check(MPNeuron([1, 1, -1], 1), neuron.majority)
+    assert "inhibitory" not in str(majority)  # nothing is to stop it
+    assert "inhibitory" in str(check(MPNeuron([1, 1, -1], 1), neuron.latch))
+
+
 def by_place(x, w, theta, inhibitory):
     """Compares the place, not what comes in there."""
     return int(w @ x >= theta and not any(i == 1 for i in inhibitory))

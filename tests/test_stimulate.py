@@ -216,3 +216,11 @@ def test_what_cannot_be_stimulated_is_refused(arguments, kind, name):
 def test_what_cannot_be_drawn_is_refused(membrane, I, name):
     with pytest.raises((TypeError, ValueError), match=f"^{name} must be "):
         draw_trace(membrane, I)
+
+
+def test_currents_that_differ_are_told_apart():
+    spot = stimulate(Membrane())
+    for I in ("1.5", "1.501"):
+        send(spot, "input", "I", value=I)
+    assert "lies between 1.50 and 1.501 nA" in spot.frames[0]["said"]
+    assert "1.501 nA" in spot.frames[0]["rates"] and "1.50 nA" in spot.frames[0]["rates"]

@@ -5,6 +5,7 @@
 answers to ``majority`` (three inputs) and ``latch`` (set, itself, stop) are an `MPNeuron`.
 """
 
+from functools import partial
 from itertools import product
 
 import numpy as np
@@ -86,13 +87,14 @@ mp = Task(
 )
 
 
-def _no_unit_of_1943(answer):
+def _no_unit_of_1943(answer, below_zero="mp_below_zero"):
     """Why the answer is no MP neuron of three inputs, in words, or None."""
     if not isinstance(answer, MPNeuron):
         return say("slip.an_mp_neuron")
     if len(answer.weights) != 3:
         return say("slip.mp_inputs", n=len(answer.weights))
-    return say("slip.mp_below_zero") if (answer.weights < 0).any() else None
+    counts = np.delete(answer.weights, answer.inhibitory)
+    return say(f"slip.{below_zero}") if (counts < 0).any() else None
 
 
 majority = Task(
@@ -124,6 +126,6 @@ latch = Task(
         "latch_at_rest": MPNeuron([1, 1, 1], 0, inhibitory=[2]),
     },
     hints=3,
-    refuse=_no_unit_of_1943,
+    refuse=partial(_no_unit_of_1943, below_zero="latch_below_zero"),
     describe=lambda x: f"set {x[0]}, itself {x[1]}, stop {x[2]}",
 )

@@ -162,6 +162,12 @@ def rates(tried, I, count):
     )
 
 
+def nano(I):
+    """``1.50`` and ``1.501``: a current in nA, two decimals or as many more as it has, up to 4."""
+    text = f"{I:.4f}"
+    return text[:-2] + text[-2:].rstrip("0")
+
+
 def bracket(tried):
     """The largest current that made no pulse and the smallest that made one, or None."""
     silent = max((I for I, count in tried.items() if not count), default=None)
@@ -172,17 +178,17 @@ def bracket(tried):
 def say_rates(tried, I, count):
     """The rates in words."""
     named = dict(zip(("silent", "firing"), map(_nA, bracket(tried))))
-    return say("trace.alt_rates", n=len(tried), I=f"{I:.2f}", count=count, **named)
+    return say("trace.alt_rates", n=len(tried), I=nano(I), count=count, **named)
 
 
 def _nA(I):
-    return say("trace.none") if I is None else f"{I:.2f} nA"
+    return say("trace.none") if I is None else f"{nano(I)} nA"
 
 
 def _found(tried, I, count):
-    rows = [("trace.now", f"{I:.2f} nA"), ("trace.count", str(count))]
+    rows = [("trace.now", f"{nano(I)} nA"), ("trace.count", str(count))]
     for name, value in zip(("trace.silent", "trace.firing"), bracket(tried)):
-        rows.append((name, "?" if value is None else f"{value:.2f} nA"))
+        rows.append((name, "?" if value is None else f"{nano(value)} nA"))
     for k, (name, text) in enumerate(rows):
         y = 268.0 + 27.0 * k
         strong = dict(size=15.0, class_="nn-num nn-strong", anchor="end")

@@ -142,7 +142,7 @@ class Stimulate(Picture):
             return said(self._says_kicks())
         silent, firing = draw.bracket(self.tried)
         if None not in (silent, firing) and 0 < firing - silent <= NEAR:
-            found = say("trace.found", silent=f"{silent:.2f}", firing=f"{firing:.2f}")
+            found = say("trace.found", silent=draw.nano(silent), firing=draw.nano(firing))
             return said(f"{self._says_current()} {found}", "reached")
         return said(self._says_current())
 
