@@ -115,3 +115,11 @@ def test_what_cannot_be_sent_is_refused(arguments, kind, name):
 def test_what_cannot_be_drawn_is_refused(arguments, at, kind, name):
     with pytest.raises(kind, match=f"^{name} must be "):
         draw_net(*arguments, at=at)
+
+
+def test_where_no_synapse_is_no_wire_is():
+    wires = []
+    for weights, inhibitory in (([1, 1, 1], [2]), ([1, 1, 0], []), ([1, 1, 0], [2])):
+        net = MPNet({"m": (MPNeuron(weights, 1, inhibitory=inhibitory), ["set", "m", "stop"])})
+        wires.append(draw_net(net, [1, 0], at=1)._repr_svg_().count('class="nn-mp-wire'))
+    assert wires == [3, 2, 3]  # an input that inhibits needs no weight

@@ -99,7 +99,10 @@ def scene(net, fires):
     for name, sources in net.sources.items():
         for i, source in enumerate(sources):
             bend = _bend(at, order, source, name)
-            inhibits = i in net.neurons[name].inhibitory
+            neuron = net.neurons[name]
+            inhibits = i in neuron.inhibitory
+            if not inhibits and neuron.weights[i] == 0:
+                continue  # no synapse: what comes in means nothing
             parts.append(wire(at[source], at[name], inhibits=inhibits, live=on[source], bend=bend))
     for name, (x, y) in at.items():
         parts.append(lamp(x, y, on[name], now=bool(on[name]), data_id=name))

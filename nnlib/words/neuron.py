@@ -200,6 +200,6 @@ en = {
     "slip.an_mp_neuron": "Here it is a neuron of three inputs: `MPNeuron([…, …, …], θ)`.",
     "slip.mp_inputs": "The number of weights is {n}; three inputs need three.",
     "slip.mp_below_zero": "1943 has no weight below 0: take 0, 1, 2, …",
-    "slip.latch_below_zero": "1943 has no weight below 0: two inputs together can outvote a −1. An "
-    "input that must stop it stands in `inhibitory=[…]`, counted from 0.",
+    "slip.latch_below_zero": "1943 has no weight below 0: two inputs together can outvote a "
+    "−1. An input that must stop it stands in `inhibitory=[…]`, counted from 0.",
 }
