@@ -19,6 +19,7 @@ def book(open_once):
 def card(book):
     """The card, at its start."""
     book.python("paper.reset()")
+    book.page.wait_for_timeout(150)  # its picture replaces one that may say the same
     found = book.output(1).locator(".nnlib.nn-board")
     expect(found.locator("[data-slot=said]")).to_contain_text("Draw with mouse or finger")
     return found
