@@ -126,7 +126,7 @@ def test_tiles_are_one_path_a_count_and_cover_what_was_tried():
     tried = np.full((ROWS, COLUMNS), -1)
     tried[3, 4:9], tried[3, 9], tried[20, 35] = 2, 1, 2
     drawn = tiles(tried)
-    assert drawn.count("<path") == 2 and tiles(tried, mesh=True).count("<path") == 3
+    assert drawn.count("<path") == 2 and tiles(tried, shown=True) == ""
     runs = re.findall(r'd="([^"]+)" class="nn-tiles nn-count2"', drawn)[0]
     assert [float(one) for one in re.findall(r"h([\d.]+)", runs)] == [5 * 8.25, 8.25]
     first = MAP.data(*map(float, re.match(r"M([\d.]+) ([\d.]+)", runs).groups()))
@@ -374,7 +374,7 @@ def test_show_the_rest_and_hide_it(it):
     send(it, "press", "show")
     assert it.frames[0]["rest"] and "?" not in it.frames[0]["numbers"]
     assert said(it) == (
-        "The whole map is shown: 0 is nowhere, so no line separates XOR.",
+        "2 mistakes: (1, 0), (1, 1). The whole map: 0 is nowhere, no line separates XOR.",
         "caution",
     )
     assert "the rest is shown" in it.frames[0]["heading"] and "Hide" in it.frames[0]["show"]

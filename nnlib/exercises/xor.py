@@ -43,6 +43,13 @@ def _comes_back(ends, before=lambda rows: rows, told=lambda earlier, k: k + 1):
     return 0
 
 
+def _met_again_first(ends):
+    """The epoch at which the earliest row that comes back at all does so."""
+    rows = [tuple(row) for row in np.asarray(ends).tolist()]
+    again = (rows.index(row, k + 1) + 1 for k, row in enumerate(rows) if row in rows[k + 1 :])
+    return next(again, 0)
+
+
 comes_back = Task(
     _comes_back,
     [
@@ -52,6 +59,7 @@ comes_back = Task(
             [[0, 1, 0], [0, 2, 0], [1, 1, 0], [0, 2, 0], [1, 1, 0]],
             [[3, 0, 1], [2, 0, 0], [3, 1, 0], [1, 0, 0], [2, 0, 0]],
             [[0, 0, 1], [1, 0, 1], [2, 1, 1], [3, 1, 0]],
+            [[1, 0, 0], [0, 1, 0], [0, 1, 0], [1, 0, 0], [2, 0, 1]],
         )
     ],
     {
@@ -60,6 +68,10 @@ comes_back = Task(
         "last_epoch_only": lambda ends: _comes_back(ends, before=lambda rows: rows[-1:]),
         "start_only": lambda ends: _comes_back(ends, before=lambda rows: rows[:1]),
         "first_weight_only": lambda ends: _comes_back(np.asarray(ends)[:, :1]),
+        "any_entry": lambda ends: next(
+            (k + 1 for k in range(len(ends)) if ends[k] in ends[:k]), 0
+        ),
+        "met_again_first": _met_again_first,
         "bias_left_out": lambda ends: _comes_back(np.asarray(ends)[:, :-1]),
         "whether_not_when": lambda ends: _comes_back(ends) > 0,
     },

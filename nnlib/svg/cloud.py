@@ -231,6 +231,7 @@ def _axes(made, view):
         ends = dict(x1=float(x1), y1=float(y1), x2=float(x2), y2=float(y2))
         line = element("line", **ends, class_="nn-axis3")
         name_at = _px(view, [end + 0.14 * (end - start) / np.linalg.norm(end - start)])[0]
+        name_at[1] += (k < 2) * max(0.0, 18.0 - view.tilt)  # from the side samples stand there
         yield line, symbol(*name_at, base, below, size=15.5, class_="nn-muted nn-halo-all")
 
 

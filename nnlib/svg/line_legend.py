@@ -37,10 +37,11 @@ def legend(regions, found, all_known):
     x, word = 36.0, say("separate.mistakes")
     parts = [label(x, y, word, anchor="start", **words)]
     x += width(word, 13.0) + 6
+    apart = 38 if len(counts) < 4 or found else 33
     for count in [0, *counts] if found else counts:
         parts.append(plate(x + 8, y, 16.0, 14.0, f"nn-shade nn-count{count}", corner=2))
         parts.append(label(x + 20, y, str(count), size=13.0, class_="nn-num", anchor="start"))
-        x += 38
+        x += apart
     if not found:
         parts.append(plate(x + 8, y, 16.0, 13.0, "nn-wanted", corner=2))
         text = say("separate.nowhere" if all_known else "separate.nowhere_yet")

@@ -23,7 +23,6 @@ STYLE = """
 .nn-count4 { --nn-shade: var(--nn-count4); --nn-on: var(--nn-page); }
 .nn-shade { fill: var(--nn-shade); }
 .nn-tiles { fill: none; stroke-width: 8.6; stroke-dasharray: 7.25 1; stroke: var(--nn-shade); }
-.nn-mesh { fill: none; stroke-width: 9.7; stroke: var(--nn-page); }
 .nn-dots { stroke: var(--nn-hairline); stroke-width: 1.4; stroke-linecap: round; stroke-dasharray: 0 8.25; }
 .nn-through0, .nn-through1 { fill: none; stroke-width: 2; }
 .nn-through0 { stroke: var(--nn-negative); stroke-dasharray: 6 4; }
@@ -59,12 +58,14 @@ def whole(X, regions, plane=MAP):
     )
 
 
-def tiles(tried, mesh=False):
+def tiles(tried, shown=False):
     """The tiles tried: an array of shape (25, 36), the mistakes or −1; one path a count.
 
-    A run of equal tiles is a dashed line as thick as they are high; over the whole map a
-    `mesh` of the page's colour sets them off.
+    A run of equal tiles is a dashed line as thick as they are high. Over the whole map, `shown`,
+    none is needed.
     """
+    if shown:
+        return ""
     runs = {}
     for row, counts in enumerate(tried):
         edges = np.flatnonzero(np.diff(counts)) + 1
@@ -73,11 +74,10 @@ def tiles(tried, mesh=False):
             if counts[start] >= 0:
                 path = f"M{MAP.left + start * WIDE:.2f} {y:.1f}h{(end - start) * WIDE:.2f}"
                 runs.setdefault(int(counts[start]), []).append(path)
-    every = "".join(path for paths in runs.values() for path in paths)
-    made = [element("path", d=every, class_="nn-mesh")] if mesh else []
-    for count, paths in sorted(runs.items()):
-        made.append(element("path", d="".join(paths), class_=f"nn-tiles nn-count{count}"))
-    return "".join(made)
+    return "".join(
+        element("path", d="".join(paths), class_=f"nn-tiles nn-count{count}")
+        for count, paths in sorted(runs.items())
+    )
 
 
 def curves(X, y):

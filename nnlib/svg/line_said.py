@@ -14,7 +14,9 @@ def sentence(trial):
         return said(say("separate.said_separated"), "reached")
     if not blank or trial.shown:
         key = ("shown" if blank else "seen") + ("_zero" if possible else "")
-        return said(say(f"separate.said_{key}", name=name), "happened" if possible else "caution")
+        now = f"{_now(trial, n)} " if trial.shown else ""
+        told = say(f"separate.said_{key}", name=name)
+        return said(now + told, "happened" if possible else "caution")
     sentences = [_now(trial, n)]
     if n == 1 and not possible and blank < len(trial.regions) / 2:
         sentences.append(say("separate.said_gives_up"))

@@ -68,8 +68,8 @@ en = {
     "separate.said_separated": "Separated: no sample is wrong.",
     "separate.said_seen": "Every region seen, none with 0: no line separates {name}.",
     "separate.said_seen_zero": "Every region seen. Can you find back to the one with 0?",
-    "separate.said_shown": "The whole map is shown: 0 is nowhere, so no line separates {name}.",
-    "separate.said_shown_zero": "The whole map is shown: in its green region no sample is wrong.",
+    "separate.said_shown": "The whole map: 0 is nowhere, no line separates {name}.",
+    "separate.said_shown_zero": "The whole map: in its green region no sample is wrong.",
     "separate.said_one_place": "Both handles lie at one place: any line runs through it. Pull "
     "them apart.",
     "separate.no_angle": "The angle must be a number of degrees, got {value}.",
@@ -90,6 +90,10 @@ en = {
     "slip.last_epoch_only": "Compared with the epoch right before it alone. Weights can come back "
     "after two epochs or more.",
     "slip.first_weight_only": "Compared by the first weight alone. All of them must come back.",
+    "slip.any_entry": "An array's `in`, and `.any()`, ask whether any one number agrees. Compare "
+    "whole rows: tuples in a set, or `.all()`.",
+    "slip.met_again_first": "That follows the earliest row until it comes back. Another may be "
+    "back sooner.",
     "slip.bias_left_out": "Compared without the bias, the last number of a row. It must come back "
     "as well.",
     "slip.whether_not_when": "That says whether weights come back (True counts as 1). Asked is in "
@@ -118,8 +122,8 @@ en = {
     "lift.reset": "Reset",
     "lift.sum": "The unit adds up",
     "lift.wrong": "of {m} samples wrong",
-    "lift.read": "Grey: the plane z = 0. The grid is the ground, lifted by x₁x₂. The thick line, "
-    "where the plane cuts it, is the boundary.",
+    "lift.read": "Grey plane: where the unit’s sum is 0. The grid is the ground, lifted by x₁x₂. "
+    "The thick line, where the plane cuts it, is the boundary.",
     "lift.no_unit": "No unit was given, so no plane is drawn.",
     "lift.key_turn": "turn",
     "lift.key_tilt": "tilt",
@@ -128,7 +132,7 @@ en = {
     "lift.said_above": "From straight above: on the ground the boundary is a curve.",
     "lift.said_above_alone": "From straight above: the samples as before.",
     "lift.said_alone": "The grid is the ground, lifted by x₁x₂.",
-    "lift.said_turn": "Turn until the plane is seen from its edge: then it is a line.",
+    "lift.said_turn": "Lower the tilt and turn until the plane is seen from its edge: a line.",
     "lift.said_edge": "The plane from its edge: a line, and the classes lie on its two sides.",
     "lift.said_edge_wrong": "The plane from its edge: {n} samples lie on the wrong side.",
     "lift.no_turn": "The turn must be a number of degrees from −180 to 180, got {value}.",
