@@ -58,7 +58,8 @@ def boxes(run, k):
         z = float(update.w @ update.x + update.b)
         good = "✓" if (z > 0) == (update.y == 1) else "✗"
         words = sentence(say("visit.add" if error > 0 else "visit.take"))
-        correct = f"{words} {math('z=')} {plain(_z(z))} <b>{good}</b>"
+        now = f"{math('z=')} {plain(_z(z))} <b>{good}</b>"
+        correct = f"{words} {element('span', now, class_='nn-in-one-line')}"
     made = (("predict", answer), ("compare", compare), ("correct", correct))
     return element(
         "div",
