@@ -175,7 +175,8 @@ class Perceptron:
         return f"Perceptron(w = [{w}], b = {self.b:g})"
 
     def _z(self, x):
-        return _sum((self.w * x).sum(axis=-1), self.b, np.abs(self.w * x).sum(axis=-1))
+        products = self.w * x
+        return _sum(products.sum(axis=-1), self.b, abs(products).sum(axis=-1))
 
     def learn(self, X, y, *, alpha=1.0, epochs=100):
         """Δw = α (y − ŷ) x, Δb = α (y − ŷ), one sample after the other, in their order.
@@ -233,7 +234,8 @@ class Perceptron:
                 y_hat = _plain(step(z))
                 db = alpha * (y_k - y_hat)
                 dw = db * x_k + 0.0  # + 0.0: no -0. in the records
-                self._w, self._b = _sum(self._w, dw), float(_sum(self._b, db))
+                if db:
+                    self._w, self._b = _sum(self._w, dw), _sum(self._b, db)
                 visit += 1
                 mistakes += y_hat != y_k
                 after = self._w.copy(), self._b
@@ -294,7 +296,7 @@ def hebb(w, x, y, alpha=1.0):
 def _sum(one, two, size=0.0):
     """Their sum, 0 where only rounding is left: 0.1 + 0.2 − 0.3, on every machine."""
     found = one + two
-    return np.where(np.abs(found) > 1e-12 * (np.abs(one) + size), found, 0.0)
+    return found * (abs(found) > 1e-12 * (abs(one) + size)) + 0.0  # no -0.
 
 
 def _plain(fires):
