@@ -42,6 +42,15 @@ def test_against_pairs_and_triples(samples):
     assert margin(X, y).gamma == pytest.approx(by_pairs_and_triples(X, y), abs=1e-6)
 
 
+@pytest.mark.parametrize("seed", range(12))
+def test_many_samples_against_pairs_and_triples(seed):
+    """So many that samples taken for the nearest must be given up again."""
+    random = np.random.default_rng(seed)
+    X, plane = random.normal(size=(24, 2)), random.normal(size=3)
+    y = X @ plane[:2] + 0.3 * plane[2] > 0
+    assert margin(X, y).gamma == pytest.approx(by_pairs_and_triples(X, y), abs=1e-6)
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(POINTS, min_size=2, max_size=12), POINTS, NUMBERS)
 def test_never_more_mistakes_than_the_theorem_allows(points, w, b):
@@ -61,6 +70,8 @@ def test_numbers_that_are_known():
     assert margin(AND().X, AND().y).bound == 51
     assert margin(OR().X, OR().y).gamma == pytest.approx(1 / 3)
     assert margin(OR().X, OR().y).bound == 27
+    assert margin([[1.0], [3.0]], [1, 1]).bound == 5  # R² = 10, γ² = 2, and floats say 4.99…
+    assert margin(AND().X, [0, 0, 0, 0]).bound == 3
 
 
 def test_the_plane_has_the_margin_it_claims():
