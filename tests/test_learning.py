@@ -353,9 +353,23 @@ def test_what_cannot_be_done_is_said_and_nothing_is_lost():
     send(learner, type="press", id="s-1", **at(learner, 1, 1))
     press(learner, "remove")
     assert "The last sample stays" in learner.message and len(learner.data) == 1
-    for _ in range(45):
-        key(learner, "N")
+    key(learner, "N")
+    key(learner, "N")
+    assert len(learner.data) == 2 and "lies there already" in learner.message
+    key(learner, "0")
+    key(learner, "N")  # of the other class: two classes on one spot are told of, not refused
+    assert len(learner.data) == 3 and "on one spot in two classes" in said(learner, 0)[0]
+
+
+def test_a_sample_too_many_is_told_until_something_else_is_done():
+    places = [(i, j) for i in range(8) for j in range(5)]
+    learner = start(Dataset(places, [0, 1] * 20, "40"))
+    where = at(learner, 2.5, 2.5)
+    for kind in ("press", "drag", "drop"):
+        send(learner, type=kind, id=None, **where)
     assert len(learner.data) == 40 and "40 samples are shown at most" in learner.message
+    press(learner, "class-0")
+    assert learner.message == ""
 
 
 def test_reset_is_exactly_the_same_start():

@@ -88,8 +88,15 @@ def test_the_eraser_and_clear():
     press(paper, "erase")
     stroke(paper, (3, 3))
     assert paper.x.reshape(8, 8)[3, 3] == 1
-    press(paper, "clear")
+    press(paper, "erase")
+    assert 'aria-pressed="true"' in paper.frames[0]["erase"]
+    press(paper, "clear")  # puts the eraser away
     assert not paper.x.any() and "64 zeros" in said(paper)
+    assert 'aria-pressed="false"' in paper.frames[0]["erase"]
+    press(paper, "shift-up")
+    assert "64 zeros" in said(paper)
+    stroke(paper, (3, 3))
+    assert paper.x.reshape(8, 8)[3, 3] == 1
 
 
 def test_after_clear_it_is_said_what_is_drawn():
@@ -145,7 +152,7 @@ def test_it_says_what_it_sees_and_learns_what_it_is_taught():
     assert "was called “right”: correct" in said(paper) and len(paper.updates) == 2
     press(paper, "teach-0")
     assert "taken from the weights" in said(paper) and not paper.perceptron.w.any()
-    assert "pictures taught here: 3, mistakes: 2" in text(paper.frames[0]["answer"])
+    assert "pictures taught here: 3 mistakes: 2" in text(paper.frames[0]["answer"])
     assert not unit.w.any()
 
 

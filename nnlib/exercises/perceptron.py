@@ -161,6 +161,7 @@ hebb_once = Task(
         "hebb_w_for_x": lambda w, x, alpha: w + alpha * (w @ x) * w,
         "hebb_no_sum": lambda w, x, alpha: w + alpha * (w * x) * x,
         "hebb_no_x": lambda w, x, alpha: w + alpha * (w @ x),
+        "hebb_x_first": lambda w, x, alpha: w + alpha * (x * x) @ w,
         "hebb_step": lambda w, x, alpha: w + alpha * step(w @ x) * x,
         "hebb_taken": lambda w, x, alpha: w - alpha * (w @ x) * x,
     },
@@ -199,6 +200,7 @@ learn = Task(
     {
         "learn_one_epoch": lambda X, y, alpha: _loop(X, y, alpha, epochs=1),
         "learn_two_epochs": lambda X, y, alpha: _loop(X, y, alpha, epochs=2),
+        "learn_stays_zero": lambda X, y, alpha: (np.zeros(X.shape[1]), 0.0),
         "learn_counts_late": lambda *case: _count(*case, lambda before, after: abs(after)),
         "learn_errors_cancel": lambda *case: _count(*case, lambda before, after: before),
         "learn_batch": lambda X, y, alpha: _loop(X, y, alpha, batch=True),

@@ -15,7 +15,8 @@ SHIFTS = {"left": "←", "up": "↑", "down": "↓", "right": "→"}
 def shell(names, learns, has_cards):
     """Everything that is made once; `names` of the classes, if there is a perceptron."""
     body = element("div", "", data_slot="paper")
-    controls = [button("erase", say("pad.erase")), button("clear", say("pad.clear"))]
+    erase = element("span", "", data_slot="erase")
+    controls = [erase, button("clear", say("pad.clear"))]
     moving = [
         button(
             f"shift-{way}",
@@ -38,6 +39,11 @@ def shell(names, learns, has_cards):
     keys = [(keys, say(f"pad.{name}")) for keys, name in KEYS]
     kind = "nn-pad nn-pad-alone" if not learns else "nn-pad"
     return board(body, name="pad", controls="".join(controls), keys=keys, class_=kind)
+
+
+def eraser(on):
+    """The button that turns the pen into an eraser, and back."""
+    return button("erase", say("pad.erase"), pressed=on)
 
 
 def paper(x, cursor):
@@ -88,6 +94,7 @@ def answer(unit, x, names, seen, mistakes):
         math(r"z=w\cdot x+b=") + element("b", plain(column([z], most=2)[0])),
         math(r"\hat{y}=") + element("b", plain(f"{y_hat}: {names[y_hat]}" if x.any() else "?")),
         math("b=") + plain(column([unit.b], most=2)[0]),
-        plain(say("pad.seen", n=seen, mistakes=mistakes)),
+        plain(say("pad.seen", n=seen)),
+        plain(say("pad.mistakes", n=mistakes)),
     ]
     return "".join(element("p", row) for row in rows)

@@ -11,6 +11,7 @@ KEYS = (("← →", "key_visit"), ("Tab", "key_sample"), ("N", "key_new"))
 FIRST = "M3 3h3v12H3z M15 3v12L7 9z"
 SKIP = "M4 3v12l8-6z M12 3h3v12h-3z"
 DOUBLE = "M2 3v12l7-6z M9 3v12l7-6z"
+LAST = "M1.5 3v12l6-6z M7.5 3v12l6-6z M14 3h2.5v12H14z"
 PLAY, PAUSE = "M4 3v12l11-6z", "M4 3h4v12H4z M10 3h4v12h-4z"
 ROUND = "M9 3a6 6 0 1 1-5.2 3l1.5.9A4.3 4.3 0 1 0 9 4.7V7L5 3.8 9 .8z"
 
@@ -86,6 +87,7 @@ def _buttons():
         ("first", _icon(FIRST), ""),
         ("next", _icon(SKIP), say("visit.visit")),
         ("nextGroup", _icon(DOUBLE), say("visit.epoch")),
+        ("last", _icon(LAST), ""),
         ("play", _icon(PLAY, "nn-start") + _icon(PAUSE, "nn-pause"), say("visit.play")),
     )
     made = [
@@ -96,7 +98,8 @@ def _buttons():
             type="button",
             data_go=go,
             class_="nn-main" if go == "next" else None,
-            aria_label=None if text else say("visit.first"),
+            aria_label=None if text else say(f"visit.{go}"),
+            title=None if text else say(f"visit.{go}"),
         )
         for go, icon, text in run
     ]

@@ -37,8 +37,8 @@ def strip(run, k, m, shown):
 def bound(found, run, from_zero):
     """R, γ, (R/γ)² beside the mistakes that were needed."""
     mistakes = sum(run.mistakes)
-    key = "bound.mistakes" if run.end == "done" else "bound.mistakes_more"
-    words = [element("b", plain(say(key, n=mistakes)))]
+    end = {"done": "", "cycle": "_round", "cut": "_more"}[run.end]
+    words = [element("b", plain(say(f"bound.mistakes{end}", n=mistakes)))]
     if not found.gamma:
         words.append(element("span", sentence(say("bound.none"))))
     elif not from_zero:

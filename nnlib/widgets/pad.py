@@ -111,7 +111,7 @@ class Pad(Picture):
         self._show(say("pad.erases" if self._erases else "pad.draws"))
 
     def _clear(self):
-        self.x = np.zeros(N * N)
+        self.x, self._erases = np.zeros(N * N), False
         self._show(say("pad.cleared"))
 
     def _reset(self):
@@ -123,7 +123,8 @@ class Pad(Picture):
         before = self.x.sum()
         moved = np.pad(self.x.reshape(N, N), 1)
         self.x = moved[1 - di : 1 - di + N, 1 - dj : 1 - dj + N].ravel()
-        self._show(say("pad.shifted" if self.x.sum() == before else "pad.edge"))
+        moved = "pad.shifted" if self.x.sum() == before else "pad.edge"
+        self._show(say(moved if before else "pad.cleared"))
 
     def _teach(self, x, y, card=""):
         if not x.any():
@@ -138,7 +139,7 @@ class Pad(Picture):
     def _card(self):
         k = self._at % len(self._data)
         self._at += 1
-        self.x = self._data.X[k].copy()
+        self.x, self._erases = self._data.X[k].copy(), False
         self._teach(self.x, int(self._data.labels[k]), say("pad.card_n", k=k + 1) + " ")
 
     def _cards(self):
@@ -150,6 +151,7 @@ class Pad(Picture):
 
     def _show(self, sentence=None):
         frame = {"paper": pad_card.paper(self.x, self._cursor)}
+        frame["erase"] = pad_card.eraser(self._erases)
         unit = self.perceptron
         if unit is not None:
             mistakes = sum(one.y_hat != one.y for one in self.updates)

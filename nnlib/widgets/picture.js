@@ -42,8 +42,8 @@ export default {
 };
 
 /** A closed comm or a dead kernel must not stop the picture from moving. */
-const attempt = (send) =>
-  new Promise((sent) => sent(send())).catch((why) => console.debug("nnlib: no kernel", why));
+const attempt = (send, lost) =>
+  new Promise((sent) => sent(send())).catch((why) => (console.debug("nnlib:", why), lost?.()));
 const idOf = (thing) => thing.closest("[data-id]")?.getAttribute("data-id") ?? null;
 const related = (a, b) => a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
 
@@ -238,10 +238,10 @@ function messages(p) {
   p.tell = (message) => {
     latest = null;
     if (message.type !== "drag") p.stop();
-    if (message.type === "press") owed = 0; // a lost answer must not hold up a new drag
-    owed += 1;
+    owed = message.type === "press" ? 1 : owed + 1; // a lost answer holds up no new drag
     const n = performance.timeOrigin + performance.now(); // it may be delivered out of order
-    attempt(() => p.model.send({ ...message, n }));
+    const lost = () => p.model.set("message", p.model.get("lost"));
+    attempt(() => p.model.send({ ...message, n }), lost);
   };
   p.stream = (message) => {
     if (owed < AHEAD) p.tell(message);

@@ -17,6 +17,7 @@ from traitlets import TraitType as Trait
 from nnlib.checks import shown
 from nnlib.svg import style
 from nnlib.widgets.sending import Sending
+from nnlib.words import say
 
 HERE = Path(__file__).parent
 EVENT = ("type", "id", "x", "y", "key", "value")
@@ -105,12 +106,13 @@ class Picture(anywidget.AnyWidget):
     index = Trait(0).tag(sync=True)
     view = Trait("").tag(sync=True)
     message = Trait("").tag(sync=True)
+    lost = Trait(say("picture.lost")).tag(sync=True)  # the message when no kernel answers
 
     def __init__(self, **traits):
         self._callbacks = []
         # JupyterLab hands comm messages to the main thread or to a subshell's, as they come.
         self._one_at_a_time, self._newest = threading.RLock(), 0
-        self._error, self._sending = "", Sending(self.send)
+        self._error, self._refused, self._sending = "", False, Sending(self.send)
         super().__init__(**{"shell": card()} | traits)
         self.on_msg(self._answer)
 
@@ -142,6 +144,9 @@ class Picture(anywidget.AnyWidget):
         if content.get("type") == "taken":
             return self._sending.answered(content["n"])
         event = {name: content.get(name) for name in EVENT}
+        if event["type"] in ("drag", "drop", "cancel") and self._refused:
+            return self.send({})  # a press that was refused holds nothing, and is still told
+        self._refused = False
         try:
             with self._one_at_a_time, self._sending.waiting():
                 late = event["type"] in ("drag", "input") and content["n"] < self._newest
@@ -150,6 +155,7 @@ class Picture(anywidget.AnyWidget):
                     f(event)
             self._said("")
         except Exception as error:
+            self._refused = event["type"] == "press"
             self._said(error)
         finally:
             self.send({})

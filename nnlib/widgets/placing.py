@@ -75,7 +75,10 @@ class Placing(Picture):
     def _add(self, place, focus=False):
         if len(self.data) == MOST:
             raise Refusal(say("visit.full", most=MOST))
-        X = np.vstack([self.data.X, _on_grid(place)])
+        place = _on_grid(place)
+        if ((self.data.X == place).all(axis=1) & (self.data.labels == self._adds)).any():
+            raise Refusal(say("visit.there"))
+        X = np.vstack([self.data.X, place])
         self._change(X, np.append(self.data.y, self._adds), len(X) - 1, focus)
 
     def _move(self, i, place):

@@ -24,7 +24,7 @@ en = {
     "check.swapped": "The axes stand the other way round: transpose it.",
     "check.raised": "Your code stops{where}: {error}.",
     "check.endless": "you stopped it. Does its loop ever end? What it waits for has to be set "
-    "anew in each round",
+    "anew in each round, and what a function gives back has to be caught",
     "check.numpy_sizes": "the sizes do not fit together: {one} and {two}",
     "check.numpy_number": "one of the two is a single number, not a vector",
     "check.numpy_axes": "an array of {one} axes came where one of {two} is needed",

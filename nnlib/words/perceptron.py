@@ -6,6 +6,7 @@ en = {
     "visit.lead": "One sample at a time: predict, compare, and only after a mistake correct.",
     "visit.label": "A perceptron that learns, one visit of one sample at a time",
     "visit.first": "To the first visit",
+    "visit.last": "To the last visit: how it ends",
     "visit.visit": "Visit",
     "visit.epoch": "Epoch",
     "visit.play": "Play",
@@ -66,6 +67,7 @@ en = {
     "visit.one_class": "Add a sample of the other class.",
     "visit.same_place": "Samples {i} and {j} lie on one spot in two classes: no line separates "
     "them.",
+    "visit.there": "A sample of this class lies there already.",
     "visit.last_stays": "The last sample stays: a perceptron needs something to learn from.",
     "visit.full": "That is enough: {most} samples are shown at most.",
     "visit.none_chosen": "Press a sample first, then Remove takes it away.",
@@ -73,6 +75,7 @@ en = {
     # the bound
     "bound.mistakes": "mistakes needed: {n}",
     "bound.mistakes_more": "mistakes so far: {n}, no end yet",
+    "bound.mistakes_round": "mistakes: {n}, and round for ever",
     "bound.most": r"the theorem allows at most $(R/\gamma)^2=$ {n}",
     "bound.numbers": r"$R=$ {R}, $\gamma=$ {gamma}",
     "bound.none": r"no line separates these samples: $\gamma=0$, so the theorem promises nothing",
@@ -116,7 +119,8 @@ en = {
     "weights.",
     "pad.card_n": "Card {k}.",
     "pad.ten": "10 cards, {wrong} of them called wrong.",
-    "pad.seen": "pictures taught here: {n}, mistakes: {mistakes}",
+    "pad.seen": "pictures taught here: {n}",
+    "pad.mistakes": "mistakes: {n}",
     "pad.weights_alt": "The weights as a picture, orange for {one}, blue for {zero}",
     "pad.legend": "weights: orange says “{one}”, blue says “{zero}”",
     # slips of the exercises
@@ -127,6 +131,8 @@ en = {
     "slip.hebb_no_sum": "The output y is one number, the weighted sum `w @ x`; `w * x` are its "
     "parts.",
     "slip.hebb_no_x": "x is missing: only where something came in does a weight change.",
+    "slip.hebb_x_first": "`x * x @ w` multiplies x with x first: put the output in brackets, "
+    "`(w @ x) * x`.",
     "slip.hebb_step": "Here the output is the sum itself, y = w·x, without the step.",
     "slip.hebb_taken": "Hebb's rule adds; with − the weights forget.",
     "slip.visit_turned": "The sign is turned: the error is y − ŷ, what it should be minus what it "
@@ -150,7 +156,10 @@ en = {
     "−1, and x must be taken away.",
     "slip.visit_b_after_w": "b is corrected with the new w: predict once, then correct both.",
     "slip.learn_no_alpha": "α is missing: it multiplies both changes.",
-    "slip.learn_one_epoch": "One epoch is not enough: go on until an epoch has no mistake.",
+    "slip.learn_one_epoch": "One epoch is not enough: go on until an epoch has no mistake. (Do you "
+    "compare with an old w? `w += …` changes that one too: keep `w.copy()`.)",
+    "slip.learn_stays_zero": "w and b are still 0. `visit` gives the new ones back: catch them, `w, b "
+    "= visit(…)`.",
     "slip.learn_two_epochs": "Two epochs are not enough: go on until an epoch has no mistake.",
     "slip.learn_counts_late": "You count after the correction, when the sample is mostly right "
     "already: compare before it.",
@@ -175,6 +184,7 @@ en = {
     "plane that you are given.",
     "slip.bound_no_square": "The square is missing: (R/γ)².",
     "slip.bound_mean": "γ is the smallest margin of all samples, not their mean.",
-    "slip.bound_widest": "γ is the smallest margin of all samples, not the largest.",
+    "slip.bound_widest": "γ is the smallest margin of all samples, not the largest. (Or s is turned: "
+    "it is 1 for class 1.)",
     "slip.bound_shortest": "R is the longest input, not the shortest.",
 }

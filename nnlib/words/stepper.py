@@ -143,6 +143,8 @@ en = {
     "edit.loss": "loss",
     "edit.mixed": "as given",
     "edit.reset": "reset to the same start",
+    "picture.lost": "Python was started anew, or has ended, and knows this picture no more: run "
+    "its cell again.",
     "edit.no_number": "{name} must be a finite number, got {value}",
     "edit.no_slope": "g = {g} gives no way back: its slope is 0 everywhere, so every δ would be 0",
     # a step in plain words, for a screen reader

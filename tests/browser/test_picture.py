@@ -626,7 +626,9 @@ def test_steps_without_a_kernel(notebook):
     for index in range(1, 4):
         book.page.keyboard.press("ArrowRight")
         at(root, index)
+    expect(root.locator("[data-message]")).to_be_hidden()
     root.locator("circle[data-id=a-2-1]").click()
+    expect(root.locator("[data-message]")).to_contain_text("run its cell again")
     root.get_by_label("layer").check()
     expect(root).to_have_attribute("data-view", "layer")
     # What ipywidgets itself says of a closed comm; nothing of ours.
