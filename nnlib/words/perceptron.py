@@ -156,10 +156,10 @@ en = {
     "−1, and x must be taken away.",
     "slip.visit_b_after_w": "b is corrected with the new w: predict once, then correct both.",
     "slip.learn_no_alpha": "α is missing: it multiplies both changes.",
-    "slip.learn_one_epoch": "One epoch is not enough: go on until an epoch has no mistake. (Do you "
-    "compare with an old w? `w += …` changes that one too: keep `w.copy()`.)",
-    "slip.learn_stays_zero": "w and b are still 0. `visit` gives the new ones back: catch them, `w, b "
-    "= visit(…)`.",
+    "slip.learn_one_epoch": "One epoch is not enough: go on until an epoch has no mistake. (Do "
+    "you compare with an old w? `w += …` changes that one too: keep `w.copy()`.)",
+    "slip.learn_stays_zero": "w and b are still 0. `visit` gives the new ones back: catch them, "
+    "`w, b = visit(…)`.",
     "slip.learn_two_epochs": "Two epochs are not enough: go on until an epoch has no mistake.",
     "slip.learn_counts_late": "You count after the correction, when the sample is mostly right "
     "already: compare before it.",
@@ -184,7 +184,7 @@ en = {
     "plane that you are given.",
     "slip.bound_no_square": "The square is missing: (R/γ)².",
     "slip.bound_mean": "γ is the smallest margin of all samples, not their mean.",
-    "slip.bound_widest": "γ is the smallest margin of all samples, not the largest. (Or s is turned: "
-    "it is 1 for class 1.)",
+    "slip.bound_widest": "γ is the smallest margin of all samples, not the largest. (Or s is "
+    "turned: it is 1 for class 1.)",
     "slip.bound_shortest": "R is the longest input, not the shortest.",
 }
