@@ -7,7 +7,8 @@ import pytest
 
 from nnlib import XOR, Dataset, Perceptron
 from nnlib.svg import draw_cloud
-from nnlib.svg.cloud import START, cloud, inside
+from nnlib.svg.cloud import START, inside
+from nnlib.svg.lifted import cloud
 from nnlib.svg.space import View, cut
 from nnlib.widgets import lift
 

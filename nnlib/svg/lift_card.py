@@ -11,20 +11,6 @@ SLIDERS = {"turn": (-180, 180, 1), "tilt": (0, 90, 1), "height": (0, 1, 0.05)}
 KEYS = "ArrowLeft ArrowRight ArrowUp ArrowDown"
 CAPS = (("← →", "key_turn"), ("↑ ↓", "key_tilt"))
 EDGE_ON = 0.02  # |cos| of the angle between the eye and the plane's normal
-STYLE = (
-    cloud.STYLE
-    + """
-.nn-lift .nn-slider input[type=range] { width: 92px; }
-.nnlib.nn-lift .nn-board-controls button { padding: 0 9px; }
-.nn-lift-body { display: grid; grid-template-columns: minmax(0, 500px) minmax(0, 1fr); gap: 0 24px; align-items: start; }
-.nn-lift [data-slot=cloud] svg { cursor: grab; touch-action: none; }
-.nn-lift [data-slot=cloud] svg:focus-visible { outline: 2px solid var(--nn-ink); outline-offset: -2px; }
-.nn-lift-facts { padding-top: 22px; font-size: 14px; line-height: 21px; }
-.nnlib .nn-lift-facts p { margin-bottom: 12px; }
-.nnlib .nn-lift-facts b { font: 700 30px/36px var(--nn-sans); font-variant-numeric: tabular-nums; }
-@container nn-card (max-width: 837px) { .nn-lift-body { grid-template-columns: minmax(0, 1fr); } .nn-lift-facts { padding-top: 4px; } }
-"""  # noqa: E501
-)
 
 
 def shell(made):

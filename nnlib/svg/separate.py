@@ -6,64 +6,14 @@ from nnlib.svg import line_facts, line_legend, line_map, line_plane, line_said
 from nnlib.svg.board import board, button, slider
 from nnlib.svg.element import element, plain
 from nnlib.svg.plane import Plane
+from nnlib.svg.style import own
 from nnlib.words import say
 
 STILLS = {"and": AND, "or": OR}
 STILL = Plane(0.5, 0.5, 112.0, 66.0, (0.0, 360.0), (-1.0, 1.0))
 CAPS = ("← →", "angle"), ("↑ ↓", "offset"), ("S", "swap")
 KEYS = "ArrowLeft ArrowRight ArrowUp ArrowDown s S"
-STYLE = f"""{line_plane.STYLE}{line_map.STYLE}
-.nn-line-body {{ display: grid; grid-template-columns: 384fr 194fr 346fr; gap: 0 8px; align-items: start; }}
-.nn-line-grip {{ stroke: transparent; stroke-width: 24; }}
-.nn-line-map h4 {{ margin: 0; font: 400 14px/16px var(--nn-sans); color: var(--nn-ink); }}
-.nn-line-facts {{ padding-top: 18px; font-size: 14px; }}
-.nn-line-facts > div {{ display: flex; gap: 6px 20px; }}
-.nn-line-facts > div span {{ color: var(--nn-muted); white-space: nowrap; }}
-.nn-line-facts > div b {{ display: block; font: 700 46px/50px var(--nn-sans); font-variant-numeric: tabular-nums; }}
-.nn-line-facts > div b small {{ font: 400 18px var(--nn-sans); color: var(--nn-muted); }}
-.nnlib .nn-line-facts table {{ width: 100%; margin: 12px 0 16px; border-collapse: collapse; font: 15px var(--nn-sans);
-  color: var(--nn-ink); table-layout: fixed; border: 0; }}
-.nnlib .nn-line-facts :is(th, td) {{ height: 28px; padding: 0; text-align: center; border: 0; background: none; font-weight: 400; }}
-.nnlib .nn-line-facts th {{ border-bottom: 1px solid var(--nn-hairline); }}
-.nnlib .nn-line-facts tr.nn-off {{ background: color-mix(in srgb, var(--nn-hairline) 34%, var(--nn-page)); }}
-.nn-line-facts .nn-is0 {{ color: var(--nn-negative-text); }}
-.nn-line-facts .nn-is1 {{ color: var(--nn-positive-text); }}
-.nn-line-facts td i {{ font-style: normal; font-size: 11px; margin-left: 4px; }}
-.nn-line-facts > p {{ white-space: nowrap; line-height: 26px; }}
-.nn-line-facts > p.nn-muted-text, .nn-line-facts > p > span {{ color: var(--nn-muted); }}
-.nn-line-facts > p > span {{ display: inline-block; width: 74px; }}
-.nn-line-controls {{ display: flex; flex-wrap: wrap; gap: 8px 18px; align-items: center; width: 100%; }}
-.nn-line-set {{ display: grid; grid-template-columns: repeat(4, auto); gap: 8px 10px; align-items: center; }}
-.nn-line-set > :first-child, .nn-line-set > :nth-child(5), .nn-slider > span {{ color: var(--nn-muted); }}
-.nn-separate .nn-slider > span {{ min-width: 42px; }}
-.nn-separate .nn-slider input[type=text] {{ width: 52px; }}
-.nn-separate .nn-slider input[type=range] {{ width: 78px; }}
-.nn-separate .nn-slider {{ gap: 6px; }}
-.nnlib.nn-separate .nn-line-set button {{ justify-content: center; width: 100%; padding: 0 9px; }}
-.nn-line-more {{ max-width: 150px; color: var(--nn-muted); font-size: 13px; line-height: 1.3; }}
-.nn-line-stills {{ display: flex; gap: 12px; margin-left: auto; }}
-.nnlib.nn-separate .nn-line-stills button {{ height: auto; padding: 0; gap: 6px; border: 0; background: none; font-weight: 700;
-  align-items: start; }}
-.nn-line-stills svg.nn-picture {{ width: 113px; height: 67px; fill: none; }}
-.nnlib.nn-separate .nn-line-stills [aria-pressed=true] svg {{ outline: 3px solid var(--nn-now); box-shadow: none; }}
-.nn-separate .nn-line-stills [aria-pressed=true] .nn-frame {{ stroke: var(--nn-ink); }}
-@container nn-card (max-width: 940px) {{
-  .nn-separate [data-slot=plane] text.nn-num, .nn-line-map text.nn-tick {{ font-size: 13.3px; }}
-  .nn-line-facts {{ font-size: 13px; padding-top: 8px; }}
-  .nn-line-facts > div {{ gap: 6px 12px; }}
-  .nn-line-facts > div b {{ font-size: 38px; }}
-  .nn-line-facts > p math {{ font-size: 13.5px; }}
-  .nnlib.nn-separate .nn-line-stills button {{ flex-direction: column-reverse; gap: 1px; align-items: center; font: 700 12px/14px var(--nn-sans); }}
-  .nn-line-stills svg.nn-picture {{ width: 98px; height: 58px; }}
-  .nn-line-more:has(> span) {{ max-width: 130px; font-size: 12px; line-height: 1.2; }}
-}}
-@container nn-card (max-width: 837px) {{
-  .nn-line-body {{ grid-template-columns: minmax(0, 384fr) minmax(176px, 190fr); }}
-  .nn-line-map {{ grid-column: 1 / -1; max-width: 430px; margin-top: 10px; }}
-  .nn-line-map text.nn-tick {{ font-size: 11.5px; }}
-  .nn-line-stills {{ margin-left: 0; }}
-}}
-"""  # noqa: E501
+STYLE = line_plane.STYLE + line_map.STYLE + own("separate")
 
 
 def frame(trial):

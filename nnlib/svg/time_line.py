@@ -6,6 +6,7 @@ from nnlib.svg.element import element, plain
 from nnlib.svg.history import KINDS, Event
 from nnlib.svg.marks import ring
 from nnlib.svg.page import page
+from nnlib.svg.style import own
 from nnlib.svg.text import label, width
 from nnlib.svg.years import SMALL, Years, axis
 from nnlib.words import say
@@ -15,34 +16,7 @@ NARROW, WIDE = 552.0, 804.0
 EDGE = 24.0
 KEYS = (("← →", "key_step"), ("Home End", "key_ends"))
 SEEN = {"rise": "reached", "fall": "caution", "unnoticed": "happened"}
-DRAWN = """
-.nn-event { fill: var(--nn-ink); stroke: var(--nn-page); stroke-width: 1.3; }
-.nn-event-fall { fill: var(--nn-page); stroke: var(--nn-ink); stroke-width: 2; }
-.nn-event-unnoticed { fill: var(--nn-page); stroke: var(--nn-outline); stroke-width: 1.6; stroke-dasharray: 2.6 2; }
-"""  # noqa: E501
-STYLE = (
-    DRAWN
-    + """
-.nn-years { position: relative; }
-.nn-years button { position: absolute; width: 26px; height: 26px; margin: -13px 0 0 -13px; padding: 0; }
-.nnlib.nn-board .nn-years button { background: none; border: 0; width: 26px; height: 26px; padding: 0; border-radius: 50%; }
-.nnlib.nn-board .nn-years button:hover { box-shadow: 0 0 0 2px var(--nn-outline); }
-.nnlib.nn-board .nn-years button.now { box-shadow: inset 0 0 0 .8px var(--nn-ink), inset 0 0 0 4px var(--nn-now), inset 0 0 0 4.8px var(--nn-ink); }
-.nn-years-wide { max-width: 860px; }
-.nn-years-narrow { display: none; }
-.nn-told { min-height: 186px; padding-top: 8px; border-top: 1px solid var(--nn-hairline); font-size: 14px; line-height: 20px; }
-.nnlib .nn-told h4 { margin: 0 0 6px; font: 700 16px/1.3 var(--nn-sans); color: var(--nn-ink); }
-.nnlib .nn-told dl { display: grid; grid-template-columns: 152px minmax(0, 1fr); gap: 4px 12px; margin: 0; }
-.nnlib .nn-told dt { float: none; width: auto; margin: 0; font-weight: 400; color: var(--nn-muted); }
-.nnlib .nn-told dd { float: none; width: auto; margin: 0; max-width: 68em; }
-@container nn-card (max-width: 837px) {
-  .nn-years-wide { display: none; }
-  .nn-years-narrow { display: block; }
-  .nn-told { min-height: 292px; }
-}
-@container nn-card (max-width: 620px) { .nnlib .nn-told dl { display: block; } .nn-told dt { margin-top: 4px; } }
-"""  # noqa: E501
-)
+STYLE = own("time_line").partition("/* in the widget")[0]
 
 
 def checked(events):
@@ -98,7 +72,7 @@ def draw_time_line(events, *, at=None):
             raise ValueError(f"at must be the year of an event, got {at}")
         inside += ring(*dots[found[0]]) + "".join(_lines(events[found[0]]))
         height += 30
-    return page(inside, NARROW, height, alt(events), _in_words(events), plane=True, style=DRAWN)
+    return page(inside, NARROW, height, alt(events), _in_words(events), plane=True, style=STYLE)
 
 
 def alt(events):

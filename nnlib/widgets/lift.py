@@ -3,8 +3,10 @@
 from nnlib import checks
 from nnlib.network import Network
 from nnlib.svg import lift_card as card
-from nnlib.svg.cloud import START, cloud
+from nnlib.svg.cloud import START
+from nnlib.svg.lifted import cloud
 from nnlib.svg.space import View
+from nnlib.svg.style import own
 from nnlib.widgets.picture import Picture, Refusal, typed
 from nnlib.words import say
 
@@ -27,7 +29,7 @@ class Lift(Picture):
         How much of the third input is shown, 0 … 1.
     """
 
-    _css = Picture._css + card.STYLE
+    _css = Picture._css + own("lift")
 
     def __init__(self, data, unit):
         self._cloud, self._touched = cloud(data, unit), dict.fromkeys(card.SLIDERS, 0)

@@ -1,6 +1,7 @@
 """`time_line`: the field's rises and falls; a point opens what happened, and its source."""
 
 from nnlib.svg import time_line as card
+from nnlib.svg.style import own
 from nnlib.widgets.picture import Picture
 
 
@@ -14,7 +15,7 @@ class TimeLine(Picture):
         The one that is open.
     """
 
-    _css = Picture._css + card.STYLE
+    _css = Picture._css + own("time_line")
 
     def __init__(self, events):
         self.events = card.checked(events)
