@@ -91,6 +91,8 @@ def tidy(book):
             taken.add(cell.id)
         if cell.cell_type == "code":
             cell.outputs = whole(cell.outputs)
+        if cell.metadata.get("slideshow", {}).get("slide_type") == "-":
+            del cell.metadata["slideshow"]["slide_type"]  # a live deck would not show it
         for name in ("trusted", "execution", "collapsed"):
             cell.metadata.pop(name, None)
     return book

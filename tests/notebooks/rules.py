@@ -23,7 +23,7 @@ LECTURE = [f"L{n}" for n in range(1, 31)]
 FREE_LENGTH = ("navigation", "sources", "opening", "solution")
 FORBIDDEN = r"\b(clearly|simply|obviously|of course|trivial(?:ly)?|needless to say)\b"
 MACHINE = r"(/home/|/Users/|/root/|/tmp/|[A-Z]:\\|site-packages|\b0x[0-9a-f]{6,})"
-SLIDE_TYPES = ("slide", "subslide", "fragment", "skip", "notes", "-")
+SLIDE_TYPES = ("slide", "subslide", "fragment", "skip", "notes", None)
 
 
 def short_code(book):
@@ -263,10 +263,15 @@ def _shows(cell):
 
 
 def slides(book):
-    """Every cell has its place in the deck, and the instructor finds notes."""
+    """Every cell has its place in the deck, and the instructor finds notes.
+
+    A cell that goes on on the slide before has no type: with "-" a live deck never shows it.
+    """
     for cell in book.cells:
-        if slide_type(cell) not in SLIDE_TYPES:
+        if "slideshow" not in cell.metadata:
             yield f"{cell.id}: no slideshow metadata"
+        elif slide_type(cell) not in SLIDE_TYPES:
+            yield f"{cell.id}: no slide type is called {slide_type(cell)!r}"
     if not any(slide_type(cell) == "notes" for cell in book.cells):
         yield "no notes for the instructor"
 

@@ -11,12 +11,12 @@ PREDICT = '_question = "How steep?"\n_answer = 1\npredict(_question, [1, 2], _an
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"></svg>'
 
 
-def _markdown(name, text, slide="-", tags=()):
+def _markdown(name, text, slide=None, tags=()):
     cell = new_markdown_cell(text, metadata=_metadata(slide, tags))
     return cell | {"id": name}
 
 
-def _code(name, source, shown=None, mime="text/plain", tags=(), slide="-", **metadata):
+def _code(name, source, shown=None, mime="text/plain", tags=(), slide=None, **metadata):
     outputs = []
     if shown is not None:
         outputs = [new_output("execute_result", {mime: shown, "text/plain": "x"})]
@@ -25,7 +25,8 @@ def _code(name, source, shown=None, mime="text/plain", tags=(), slide="-", **met
 
 
 def _metadata(slide, tags):
-    return {"slideshow": {"slide_type": slide}} | ({"tags": list(tags)} if tags else {})
+    about = {"slide_type": slide} if slide else {}
+    return {"slideshow": about} | ({"tags": list(tags)} if tags else {})
 
 
 def _exercise(number):

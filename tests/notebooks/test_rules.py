@@ -226,7 +226,7 @@ def answer_in_the_first_line_of_the_output(nb):
 
 @fault(rules.predictions, "make it a fragment")
 def answer_on_the_slide_of_the_prediction(nb):
-    cell(nb, "slope-seen").metadata["slideshow"] = {"slide_type": "-"}
+    cell(nb, "slope-seen").metadata["slideshow"] = {}
 
 
 @fault(rules.widget_cells, "without the tag")
@@ -282,6 +282,11 @@ def stored_address(nb):
 @fault(rules.stored_outputs, "no output is stored")
 def output_not_stored(nb):
     cell(nb, "slope").outputs = []
+
+
+@fault(rules.slides, "no slide type is called '-'")
+def a_dash_for_a_slide_type(nb):
+    cell(nb, "slope").metadata["slideshow"] = {"slide_type": "-"}
 
 
 @fault(rules.slides, "no slideshow metadata")
