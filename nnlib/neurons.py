@@ -294,9 +294,9 @@ def hebb(w, x, y, alpha=1.0):
 
 
 def _sum(one, two, size=0.0):
-    """Their sum, 0 where only rounding is left: 0.1 + 0.2 − 0.3, on every machine."""
+    """Their sum, 0 (never −0) where only rounding is left: 0.1 + 0.2 − 0.3, on every machine."""
     found = one + two
-    return found * (abs(found) > 1e-12 * (abs(one) + size)) + 0.0  # no -0.
+    return found * (abs(found) > 1e-12 * (abs(one) + size)) + 0.0
 
 
 def _plain(fires):

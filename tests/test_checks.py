@@ -32,6 +32,9 @@ def test_number_limits_are_exact():
     assert text == "lam must be a finite number >= 0, got -1e-09"
     text = refuses("momentum", lambda: checks.number("momentum", 1, at_least=0, below=1))
     assert text == "momentum must be a finite number >= 0 and < 1, got 1"
+    assert checks.number("alpha", 100, above=0, at_most=100) == 100
+    text = refuses("alpha", lambda: checks.number("alpha", 100.1, above=0, at_most=100))
+    assert text == "alpha must be a finite number > 0 and <= 100, got 100.1"
 
 
 @pytest.mark.parametrize(

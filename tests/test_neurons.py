@@ -306,6 +306,19 @@ def test_small_and_large_numbers_together(w, b, x, y_hat):
     assert unit(x).tolist() == y_hat
 
 
+def test_what_cancels_is_a_plain_zero():
+    """No −0 stays in the records, and none is printed."""
+    unit = Perceptron(2)
+    X, y = [[-0.1, 0.0], [-0.2, 0.0], [-0.3, 0.0], [0.3, 1.0]], [1, 1, 0, 1]
+    for u in unit.learn(X, y, alpha=1.0, epochs=9):
+        assert not np.signbit([*u.w[u.w == 0], *np.array([u.b, u.z])[[u.b == 0, u.z == 0]]]).any()
+    unit.w, unit.b = [-0.1, -0.2], 0.3
+    for sign in (1, -1):
+        unit.w, unit.b = sign * np.array([0.1, 0.2]), sign * -0.3
+        (update,) = unit.copy().learn([[1.0, 1.0]], [0], epochs=1)
+        assert update.z == 0 and not np.signbit(update.z)
+
+
 def test_fires_only_above_zero():
     unit = Perceptron(1)
     assert unit([3.0]) == 0

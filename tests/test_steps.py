@@ -1078,3 +1078,16 @@ def test_visits_refuse_what_they_cannot_follow():
     refuses("epochs", lambda: steps.visits(Perceptron(2), XOR(), epochs=1.0), TypeError)
     assert steps.visits.__defaults__ == (1.0, 100)
     assert steps.visits(Perceptron(2), XOR(), alpha=0.5).updates[1].db == 0.5
+
+
+def test_the_reach_of_a_run_is_its_largest_weight():
+    unit = Perceptron(2)
+    unit.w, unit.b = [5.0, -7.5], 40.0
+    X = [[3.0, 1.0], [1.0, -2.0], [-2.0, 3.5]]
+    for start in (unit, Perceptron(2)):
+        for epochs in (1, 2, 9):
+            run = steps.visits(start, Dataset(X, [0, 1, 0], "three"), 0.5, epochs)
+            entries = [abs(w) for w in start.w]
+            for update in run.updates:
+                entries += [abs(w) for w in update.w]
+            assert run.reach == max(entries) and isinstance(run.reach, float)
