@@ -49,7 +49,7 @@ def line(angle, offset):
     >>> line(90, 0.25)
     (array([0., 1.]), -0.75)
     """
-    w = np.round([np.cos(np.radians(angle)), np.sin(np.radians(angle))], 15) + 0.0
+    w = np.round([np.cos(np.radians(angle)), np.sin(np.radians(angle))], 14) + 0.0
     return w, float(-w @ CENTRE - offset)
 
 

@@ -167,7 +167,10 @@ class Perceptron:
         return other
 
     def __call__(self, x):
-        """The prediction ŷ: x of shape (n,) gives an int, (…, n) integers of shape (…)."""
+        """The prediction ŷ: x of shape (n,) gives an int, (…, n) integers of shape (…).
+
+        A sum below 10⁻¹² of its parts counts as 0: only rounding is left of it.
+        """
         return _plain(step(self._z(_inputs(x, len(self.w)))))
 
     def __repr__(self):
@@ -181,6 +184,7 @@ class Perceptron:
     def learn(self, X, y, *, alpha=1.0, epochs=100):
         """Δw = α (y − ŷ) x, Δb = α (y − ŷ), one sample after the other, in their order.
 
+        z and the weights count as 0 where only rounding is left, below 10⁻¹² of the parts.
         Stops after an epoch without a mistake. Starts from the weights it has, so a
         second call goes on learning; they change as the records are asked for.
 
@@ -296,7 +300,7 @@ def hebb(w, x, y, alpha=1.0):
 def _sum(one, two, size=0.0):
     """Their sum, 0 (never −0) where only rounding is left: 0.1 + 0.2 − 0.3, on every machine."""
     found = one + two
-    return found * (abs(found) > 1e-12 * (abs(one) + size)) + 0.0
+    return found * (abs(found) > 1e-12 * abs(one) + 1e-12 * size) + 0.0
 
 
 def _plain(fires):

@@ -202,6 +202,19 @@ def said(learner, k):
     return text(frame), re.search(r"nn-(happened|reached|caution)", frame)[1]
 
 
+def test_box_3_asks_the_rule_itself():
+    """After the third visit z is 0 but for rounding, so the sample of class 1 is still wrong."""
+    X = [(2.8, -2.9), (0.6, 0), (-1.8, 0.1), (1, -1.5)]
+    boxes = text(whole(start(Dataset(X, [1, 0, 1, 0], "four")))[2]["boxes"])
+    assert re.search(r"z = \s*0 ✗", boxes), boxes
+
+
+def test_a_sample_may_lie_beside_one_at_a_sum_of_tenths():
+    learner = start(Dataset([[3 * 0.1, 0.3]], [1], "one"))
+    send(learner, type="press", id=None, **at(learner, 0.3, 0.3))
+    assert len(learner.data) == 1 and "lies there already" in learner.message
+
+
 def test_what_is_said_at_the_end():
     assert said(start(), -1) == (
         "An epoch without a mistake: done. w = (0.6, 4.8), b = −1.",

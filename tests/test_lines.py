@@ -93,7 +93,7 @@ def test_the_lines_of_the_regions_by_hand():
 def test_line_and_polar_undo_each_other(angle, offset):
     w, b = line(angle, offset)
     back, again = polar(3 * w, 3 * b)
-    assert w == pytest.approx([np.cos(np.radians(angle)), np.sin(np.radians(angle))], abs=6e-16)
+    assert w == pytest.approx([np.cos(np.radians(angle)), np.sin(np.radians(angle))], abs=6e-15)
     assert abs((back - angle + 180) % 360 - 180) < 1e-6 and again == pytest.approx(offset)
     foot = np.array([0.5, 0.5]) + offset * w  # from the middle along the arrow: on the line
     assert w @ foot + b == pytest.approx(0, abs=1e-12)

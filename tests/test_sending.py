@@ -6,6 +6,7 @@ import time
 import pytest
 
 from nnlib.widgets import Picture, sending
+from nnlib.widgets.picture import Refusal
 
 LARGE = sending.BATCH + 1  # one frame a message
 
@@ -171,6 +172,29 @@ def test_the_browser_answers_on_any_thread_while_a_callback_runs(line):
     assert picture._sending._sizes == {}
     inside.set()
     running.join()
+
+
+def test_a_drag_that_overtakes_the_refusal_of_its_press_is_not_heard():
+    picture, heard, inside = Picture(), [], threading.Event()
+
+    def hear(event):
+        heard.append(event["type"])
+        inside.wait(0.3)
+        if event["type"] == "press":
+            raise Refusal("not this one")
+
+    picture.on_event(hear)
+    threads = []
+    for n, kind in enumerate(("press", "drag", "drop")):
+        event = {"type": kind, "n": n}
+        threads.append(threading.Thread(target=picture._handle_custom_msg, args=(event, [])))
+        threads[-1].start()
+        time.sleep(0.05)
+    for thread in threads:
+        thread.join()
+    assert heard == ["press"] and picture.message == "not this one"
+    picture._handle_custom_msg({"type": "input", "n": 9}, [])
+    assert heard == ["press", "input"] and picture.message == ""
 
 
 def test_a_page_that_is_opened_meanwhile_gets_no_old_picture():

@@ -126,7 +126,7 @@ def test_tiles_are_one_path_a_count_and_cover_what_was_tried():
     tried = np.full((ROWS, COLUMNS), -1)
     tried[3, 4:9], tried[3, 9], tried[20, 35] = 2, 1, 2
     drawn = tiles(tried)
-    assert drawn.count("<path") == 2 and tiles(tried, shown=True) == ""
+    assert drawn.count("<path") == 2
     runs = re.findall(r'd="([^"]+)" class="nn-tiles nn-count2"', drawn)[0]
     assert [float(one) for one in re.findall(r"h([\d.]+)", runs)] == [5 * 8.25, 8.25]
     first = MAP.data(*map(float, re.match(r"M([\d.]+) ([\d.]+)", runs).groups()))
@@ -400,6 +400,14 @@ def test_a_still_is_another_problem_and_nothing_is_lost(it):
     assert it.data.name == "OR" and it.mistakes == 2
     send(it, "press", "home")
     assert it.data.name == "XOR" and it.tried == tried and "Back to" not in it.shell
+
+
+@pytest.mark.parametrize("angle", [45, 135, 225, 315])
+def test_a_sample_on_the_line_is_silent_whichever_way_it_looks(angle):
+    """Through the centre two corners lie on the line: z = 0, so ŷ = 0 for both."""
+    it = separate(XOR())
+    it.move(angle, 0)
+    assert sum(it._trial.y_hat) == 1 and it.net(it.data.X).sum() == 1
 
 
 def test_reset_is_exactly_the_same_start(it):

@@ -162,12 +162,17 @@ def survives(job):
         sys.dont_write_bytecode = True
         import pytest
 
-        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-            return not pytest.main(
-                ["-xq", "-p", "no:cacheprovider", "-p", "_hypothesis_pytestplugin"]
-                + ["--hypothesis-profile=unshrunk", "--disable-plugin-autoload"]
-                + ["--doctest-modules", f"tests/test_{module.split('/')[0]}.py", path]
-            )
+        try:
+            with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+                return not pytest.main(
+                    ["-xq", "-p", "no:cacheprovider", "-p", "_hypothesis_pytestplugin"]
+                    + ["--hypothesis-profile=unshrunk", "--disable-plugin-autoload"]
+                    + ["--doctest-modules", f"tests/test_{module.split('/')[0]}.py", path]
+                )
+        except TimeoutError:  # rung while pytest reports
+            return False
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def stop(signal_number, frame):

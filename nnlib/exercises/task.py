@@ -35,7 +35,7 @@ class Task:
         gives the sentence that says so, or None. It is asked first.
     advice : dict str → str
         What to say when the code stops: sentences (or names of such) by
-        `Raised.kind`, "sizes" or "ragged".
+        `Raised.kind`, such as "sizes" or "ragged".
     hints : int, >= 0
         The hints below the exercise, for "open hint n".
     rtol : float, > 0

@@ -11,9 +11,10 @@ MARKS = "●▲"
 def facts(trial):
     """The column in the middle for a `Trial`."""
     of = element("small", plain(say("separate.of", n=len(trial.y))))
+    best = "best" if trial.known else "best_yet"
     figures = [
         element("div", _muted("separate.wrong"), element("b", f"{trial.wrong.sum()} ", of)),
-        element("div", _muted(f"separate.best{'' if trial.known else '_yet'}"), _best(trial)),
+        element("div", _muted(f"separate.{best}"), element("b", str(trial.least))),
     ]
     angles = [("angle", f"{trial.angle:.0f}°"), ("offset", two(trial.offset, ""))]
     listed = (element("p", _muted(f"separate.{name}"), text) for name, text in angles)
@@ -26,11 +27,6 @@ def facts(trial):
         *listed,
         class_="nn-line-facts",
     )
-
-
-def _best(trial):
-    """The least count of the whole map, once it is known; until then of what was tried."""
-    return element("b", str(trial.best if trial.known else min(trial.tried.values())))
 
 
 def _equation(w, b):

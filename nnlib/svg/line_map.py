@@ -58,14 +58,11 @@ def whole(X, regions, plane=MAP):
     )
 
 
-def tiles(tried, shown=False):
+def tiles(tried):
     """The tiles tried: an array of shape (25, 36), the mistakes or −1; one path a count.
 
-    A run of equal tiles is a dashed line as thick as they are high. Over the whole map, `shown`,
-    none is needed.
+    A run of equal tiles is a dashed line as thick as they are high.
     """
-    if shown:
-        return ""
     runs = {}
     for row, counts in enumerate(tried):
         edges = np.flatnonzero(np.diff(counts)) + 1

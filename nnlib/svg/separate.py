@@ -28,7 +28,7 @@ def frame(trial):
         "heading": line_said.heading(trial),
         "map_desc": plain(line_said.spoken(trial)),
         "rest": trial.whole if trial.shown else "",
-        "tiles": line_map.tiles(trial.tiles, trial.shown),
+        "tiles": "" if trial.shown else line_map.tiles(trial.tiles),
         "numbers": line_map.numbers(trial.regions, every if trial.shown else trial.tried, ring),
         "legend": line_legend.legend(trial.regions, found, trial.known),
         "marker": line_map.marker(trial),

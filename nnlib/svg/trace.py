@@ -153,7 +153,7 @@ def rates(tried, I, count):
     return "".join(
         [
             axes(plane, np.arange(0, most + 1, most // 4), ("", ""), x_ticks=range(5), size=13.0),
-            label(44.0, 12.0, say("trace.rate"), anchor="start", **SMALL),
+            label(44.0, 12.0, say("trace.count"), anchor="start", **SMALL),
             label(288.0, 238.0, say("trace.nA"), anchor="end", **SMALL),
             *dots,
             now,

@@ -70,6 +70,11 @@ class Trial:
         """Whether every region was seen."""
         return self.shown or len(self.tried) == len(self.regions)
 
+    @property
+    def least(self):
+        """The fewest mistakes: of the whole map once it is known, until then of what was tried."""
+        return self.best if self.known else min(self.tried.values())
+
     @cached_property
     def whole(self):
         """The whole map, drawn."""

@@ -61,9 +61,8 @@ def settings(alpha, options, chosen, adds):
         )
         for i in (0, 1)
     )
-    field = slider(
-        "alpha", math(r"\alpha"), alpha, 0.1, max(2.0, alpha), 0.1, words=say("visit.alpha")
-    )
+    ends = min(0.1, alpha), max(2.0, alpha)
+    field = slider("alpha", math(r"\alpha"), alpha, *ends, 0.1, words=say("visit.alpha"))
     remove = button("remove", say("visit.remove"), title=say("visit.remove_title"))
     adding = element("span", plain(say("visit.adds")), class_="nn-quiet-word")
     first = field + choice("data", say("visit.data"), options, chosen)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from nnlib.formula import math, sentence, term
+from nnlib.neurons import Perceptron
 from nnlib.numerals import column
 from nnlib.svg.element import element, plain
 from nnlib.words import say
@@ -55,8 +56,10 @@ def boxes(run, k):
     compare = math(rf"y-\hat{{y}}={update.y}-{update.y_hat}=") + " " + sign
     correct = element("span", plain(say("visit.nothing")), class_="nn-quiet-word")
     if changed:
+        unit = Perceptron(len(update.w))
+        unit.w, unit.b = update.w, update.b
         z = float(update.w @ update.x + update.b)
-        good = "✓" if (z > 0) == (update.y == 1) else "✗"
+        good = "✓" if unit(update.x) == update.y else "✗"
         words = sentence(say("visit.add" if error > 0 else "visit.take"))
         now = f"{math('z=')} {plain(_z(z))} <b>{good}</b>"
         correct = f"{words} {element('span', now, class_='nn-in-one-line')}"

@@ -138,8 +138,10 @@ class Pad(Picture):
 
     def _card(self):
         k = self._at % len(self._data)
-        self._at += 1
         self.x, self._erases = self._data.X[k].copy(), False
+        self._at += 1
+        if not self.x.any():
+            self._show()  # the empty card is seen, and refused
         self._teach(self.x, int(self._data.labels[k]), say("pad.card_n", k=k + 1) + " ")
 
     def _cards(self):

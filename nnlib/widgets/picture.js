@@ -45,6 +45,7 @@ export default {
 const attempt = (send, lost) =>
   new Promise((sent) => sent(send())).catch((why) => (console.debug("nnlib:", why), lost?.()));
 const idOf = (thing) => thing.closest("[data-id]")?.getAttribute("data-id") ?? null;
+const placeOf = (thing) => thing.closest("[data-slot]:not([data-slot] *)")?.dataset.slot;
 const related = (a, b) => a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
 
 /** Texts into places, and what lights up in them. */
@@ -53,7 +54,7 @@ function view(p) {
   const own = Math.random(); // the module is loaded anew for each widget: no counter is shared
   const shown = new WeakMap(); // place → the text in it
   let seen = {}; // the frame in the places
-  let [hovered, focused, robbed] = [null, null, ":not(*)"]; // robbed: a new text took its focus
+  let [hovered, focused, robbed] = [null, null, {}]; // robbed: whose focus a place's text took
   p.mount = () => keepFocus(() => {
     p.release("cancel");
     el.innerHTML = model.get("shell");
@@ -89,14 +90,14 @@ function view(p) {
   /** New text takes the focus away: give it to the same thing in the new one, else to the root. */
   function keepFocus(change) {
     const active = document.activeElement;
-    const had = el.contains(active);
-    const same = `[data-id="${CSS.escape(active?.getAttribute("data-id"))}"]`;
-    const place = active?.closest("[data-slot]")?.dataset.slot;
+    if (!el.contains(active)) return change();
+    const same = `[data-id="${CSS.escape(active.getAttribute("data-id"))}"]`;
+    const place = placeOf(active);
     change();
     const now = document.activeElement;
-    if (had && now !== active && now.matches("[data-focus]")) robbed = same;
-    if (!had || el.contains(now)) return;
-    const alike = [`[data-slot="${place}"] ${same}`, same, robbed].flatMap((id) => p.all(id));
+    if (now !== active && now.matches("[data-focus]")) robbed = { [placeOf(now)]: same };
+    if (el.contains(now)) return;
+    const alike = [`[data-slot="${place}"] ${same}`, same, robbed[place] ?? "x"].flatMap(p.all);
     [...alike, p.root].find((one) => (one.focus({ preventScroll: true }), one.matches(":focus")));
   }
   function light() {
@@ -115,8 +116,7 @@ function view(p) {
 /** The index: buttons, slider, cells and play. */
 function runBar(p) {
   const { model, el } = p;
-  let timer = 0;
-  let due = null; // the step that play itself goes to
+  let [timer, due] = [0, null]; // due: the step that play itself goes to
   const last = () => Math.max(model.get("frames").length - 1, 0);
   const within = (index) => Math.min(Math.max(index, 0), last());
   const groups = () =>
@@ -281,7 +281,7 @@ function keys(p) {
     event.stopPropagation();
     p.root.scrollIntoView({ block: "nearest" }); // the keys' effect is seen
     const full = shiftKey && key.length > 1 ? `Shift+${key}` : key;
-    if (wanted) p.tell({ type: "key", id: idOf(target), key: full });
+    if (wanted) (p.release("drop"), p.tell({ type: "key", id: idOf(target), key: full }));
     if (wanted || used(target, key)) event.preventDefault();
   }, { capture: true });
   function used(target, key) {

@@ -71,6 +71,8 @@ class Picture(anywidget.AnyWidget):
         Which of the shell's views is chosen, for its CSS.
     message : str
         Plain text for the message line, which hides when it is empty.
+    lost : str
+        What stands there once a press finds no kernel.
 
     Notes
     -----
@@ -78,7 +80,8 @@ class Picture(anywidget.AnyWidget):
     them has the pointer or the focus, if one id begins the other (``W-1`` and
     ``W-1-2-1``). What they do:
 
-    - ``data-press``: a press of button, finger or Enter sends ``press``;
+    - ``data-press``: a press of button, finger or Enter sends ``press``, and so does
+      Space in a card where nothing plays;
     - ``data-drag``, or anything in an ``svg`` with ``data-plane``: ``press``, then
       ``drag`` while it moves, ``drop`` or (Esc) ``cancel``;
     - ``data-keys="ArrowUp ArrowDown d Space"``, on it or around it: these keys send
@@ -106,14 +109,14 @@ class Picture(anywidget.AnyWidget):
     index = Trait(0).tag(sync=True)
     view = Trait("").tag(sync=True)
     message = Trait("").tag(sync=True)
-    lost = Trait(say("picture.lost")).tag(sync=True)  # the message when no kernel answers
+    lost = Trait("").tag(sync=True)
 
     def __init__(self, **traits):
         self._callbacks = []
         # JupyterLab hands comm messages to the main thread or to a subshell's, as they come.
         self._one_at_a_time, self._newest = threading.RLock(), 0
         self._error, self._refused, self._sending = "", False, Sending(self.send)
-        super().__init__(**{"shell": card()} | traits)
+        super().__init__(**{"shell": card(), "lost": say("picture.lost")} | traits)
         self.on_msg(self._answer)
 
     def on_event(self, f, remove=False):
@@ -125,7 +128,8 @@ class Picture(anywidget.AnyWidget):
             Gets a dict of ``type`` and ``id`` (the element's ``data-id`` or None);
             ``x``, ``y`` in the coordinates of the svg; ``key`` as the browser names
             it, with ``Shift+`` before a name; ``value`` of an input. What does not
-            belong to the event is None. What `f` raises is said in `message`.
+            belong to the event is None. What `f` raises is said in `message`; after
+            a press at which it raises, no drag, drop or cancel is told.
 
         Raises
         ------
@@ -144,21 +148,28 @@ class Picture(anywidget.AnyWidget):
         if content.get("type") == "taken":
             return self._sending.answered(content["n"])
         event = {name: content.get(name) for name in EVENT}
-        if event["type"] in ("drag", "drop", "cancel") and self._refused:
-            return self.send({})  # a press that was refused holds nothing, and is still told
-        self._refused = False
         try:
             with self._one_at_a_time, self._sending.waiting():
-                late = event["type"] in ("drag", "input") and content["n"] < self._newest
-                self._newest = self._newest if late else content["n"]
-                for f in [] if late else list(self._callbacks):
-                    f(event)
-            self._said("")
-        except Exception as error:
-            self._refused = event["type"] == "press"
-            self._said(error)
+                self._hear(event, content["n"])
         finally:
             self.send({})
+
+    def _hear(self, event, n):
+        """Pass it on, unless it is late, or moves what a refused press does not hold."""
+        kind = event["type"]
+        if self._refused and kind in ("drag", "drop", "cancel"):
+            return  # why is still told
+        late = kind in ("drag", "input") and n < self._newest
+        self._newest = self._newest if late else n
+        try:
+            for f in [] if late else list(self._callbacks):
+                f(event)
+        except Exception as error:
+            self._refused = kind == "press"
+            self._said(error)
+        else:
+            self._refused = False
+            self._said("")
 
     def redraw(self, make, then=None):
         """New frames, as many as before: the one in view at once, the others after it.
@@ -199,7 +210,7 @@ class Picture(anywidget.AnyWidget):
         else:
             self._said("")
 
-    @traitlets.validate("shell", "view", "message")
+    @traitlets.validate("shell", "view", "message", "lost")
     def _text(self, proposal):
         name, value = proposal["trait"].name, proposal["value"]
         if not isinstance(value, str):

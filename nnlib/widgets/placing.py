@@ -76,7 +76,8 @@ class Placing(Picture):
         if len(self.data) == MOST:
             raise Refusal(say("visit.full", most=MOST))
         place = _on_grid(place)
-        if ((self.data.X == place).all(axis=1) & (self.data.labels == self._adds)).any():
+        here = np.isclose(self.data.X, place).all(axis=1)
+        if (here & (self.data.labels == self._adds)).any():
             raise Refusal(say("visit.there"))
         X = np.vstack([self.data.X, place])
         self._change(X, np.append(self.data.y, self._adds), len(X) - 1, focus)

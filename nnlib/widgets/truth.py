@@ -85,7 +85,7 @@ class TruthTable(Picture):
         rows = draw.inputs(len(self.x))
         why = draw.why(self.neuron, self.x)
         sentence = say("truth.said", why=why, y=self.neuron(self.x))
-        w = self.neuron.weights
+        w = np.delete(self.neuron.weights, self.neuron.inhibitory)
         if (w < 0).any() or (w % 1).any():
             sentence += " " + say("truth.later")
         if len(self.seen) < len(rows):

@@ -31,7 +31,7 @@ en = {
     "check.numpy_ragged": "a number and whole rows do not make one array",
     "check.numpy_truth": "an array is one True or False for each entry, and here one for all is "
     "needed. To compare whole rows: `(a == b).all()`, or tuples",
-    "check.numpy_hash": "an array can be neither in a set nor a key; `tuple(row)` can",
+    "check.numpy_hash": "an array or a list can be neither in a set nor a key; `tuple(row)` can",
     "check.numpy_index": "there is no index {one} along axis {two}: its {three} entries are "
     "counted from 0",
     "check.numpy_join": "what is to be joined has {two} and {three} entries along axis {one}",

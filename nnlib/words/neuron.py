@@ -61,7 +61,6 @@ en = {
     "trace.theta": "dashed: the threshold θ = {theta} mV",
     "trace.kick+1": "excitatory pulse at {t} ms",
     "trace.kick-1": "inhibitory pulse at {t} ms",
-    "trace.rate": "pulses fired in 100 ms",
     "trace.nA": "constant current I, nA",
     "trace.now": "current now",
     "trace.count": "pulses fired in 100 ms",

@@ -48,7 +48,7 @@ en = {
     "visit.say_same": "Nothing changes.",
     "visit.say_changed": "The weights change by ({first}, {second}), the bias by {db}.",
     "visit.right": "Sample {k} is {is_} and was called {called}: right, so nothing changes.",
-    "visit.right_start": "All weights are 0: z = 0 everywhere, and there is no line yet. z = 0 "
+    "visit.right_start": "All weights are 0: z = 0 everywhere, and there is no line. z = 0 "
     "counts as class 0, and {is_} it is.",
     "visit.right_zero": "Sample {k} lies on the line: z = 0 counts as class 0, and {is_} it is.",
     "visit.wrong_add": "Sample {k} is {is_} but was called {called}: {x} is added to w, the line "

@@ -115,6 +115,18 @@ def test_single_pulses_by_mouse_and_keys(book, show):
     book.becomes("it.kicks[1][0]", round(before + 1, 1))
     book.page.keyboard.press("Delete")
     book.becomes("len(it.kicks)", 1)
+    card.get_by_role("button", name="inhibitory pulse", exact=True).click()
+    book.becomes("len(it.kicks)", 2)
+    box = card.locator("[data-id=kick-0]").bounding_box()
+    book.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    book.page.mouse.down()
+    book.page.keyboard.press("Delete")  # what is held goes, and nothing else is held then
+    book.becomes("len(it.kicks)", 1)
+    left = book.python("it.kicks[0]")
+    book.page.mouse.move(box["x"] + 90, box["y"], steps=4)
+    book.page.mouse.up()
+    book.page.wait_for_timeout(200)
+    assert book.python("it.kicks[0]") == left
     cells = len(book.cells())
     book.page.keyboard.press("d")
     book.page.keyboard.press("d")
