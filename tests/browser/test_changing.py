@@ -110,10 +110,12 @@ def test_by_keyboard_alone(page, stepper):
     expect(edge).to_be_focused()  # Tab goes on to the next number from here
     page.python("stepper.set_trait('index', 1)")
     stepper.locator("[data-count]").filter(has_text="2").wait_for()
-    stepper.locator("[data-slot=unit] mrow[data-id=b-1-1]").focus()
+    page.page.keyboard.press("m")
+    stepper.locator("[data-slot=layer] mrow[data-id=b-1]").focus()
     page.page.keyboard.press("ArrowRight")  # that term is not in the next step: to the card
     stepper.locator("[data-count]").filter(has_text="3").wait_for()
     expect(stepper).to_be_focused()
+    page.page.keyboard.press("m")
     assert len(page.cells()) > 1
 
 
