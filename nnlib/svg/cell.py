@@ -3,7 +3,7 @@
 from nnlib import checks
 from nnlib.svg.element import element, plain
 from nnlib.svg.marks import arrow
-from nnlib.svg.page import page
+from nnlib.svg.page import SHOWN, page
 from nnlib.svg.style import own
 from nnlib.svg.text import label
 from nnlib.words import say
@@ -82,7 +82,7 @@ def draw_neuron(parts=PARTS, *, chosen=None):
     if chosen is not None and checks.text("chosen", chosen) not in parts:
         raise ValueError(f"chosen must be one of the parts, got {chosen!r}")
     return page(
-        cell(parts, chosen), WIDTH, HEIGHT, say_cell(parts, chosen), plane=True, style=STYLE
+        cell(parts, chosen), SHOWN, HEIGHT, say_cell(parts, chosen), plane=True, style=STYLE
     )
 
 

@@ -77,6 +77,15 @@ def alt_text(book):
             yield f"{cell.id}: an image without alt text"
 
 
+def narrow_pictures(book):
+    """A drawn picture is no wider than the narrowest page, 592 px: JupyterLab would scroll it."""
+    for cell in book.code:
+        for mime, text in texts(cell):
+            width = re.match(r'<svg[^>]*? width="([\d.]+)"', text) if "svg" in mime else None
+            if width and float(width[1]) > 592:
+                yield f"{cell.id}: {width[1]} px wide, at most 592"
+
+
 def links_resolve(book):
     """Relative links lead to files and headings that exist."""
     for cell in book.prose:
@@ -306,6 +315,7 @@ RULES = [
     prose_first,
     plain_words,
     alt_text,
+    narrow_pictures,
     links_resolve,
     navigation,
     opening,

@@ -219,6 +219,11 @@ def answer_below_two_cells_of_code(nb):
     cell(nb, "slope-seen").metadata["jupyter"] = {"outputs_hidden": False}
 
 
+@fault(rules.narrow_pictures, "600 px wide, at most 592")
+def a_picture_wider_than_the_page(nb):
+    cell(nb, "picture").outputs[0].data["image/svg+xml"] = '<svg viewBox="0 0 9 9" width="600"/>'
+
+
 @fault(rules.predictions, "print a heading first")
 def answer_in_the_first_line_of_the_output(nb):
     cell(nb, "slope-seen").outputs = [new_output("stream", name="stdout", text="\n1 is it\n")]
