@@ -182,3 +182,9 @@ def test_what_is_no_line_is_refused():
     refuses("b", lambda: polar([1, 0], "1"), TypeError)
     refuses("p", lambda: through([1], [0, 1], [1, 0]), ValueError)
     refuses("q", lambda: through([0, 1], [[1, 1]], [1, 0]), ValueError)
+
+
+@pytest.mark.parametrize("angle", [45, 135, 225, 315])
+def test_corners_on_a_line_through_the_centre_have_z_0(angle):
+    w, b = line(angle, 0)
+    assert sorted(np.sign(CORNERS @ w + b).tolist()) == [-1, 0, 0, 1]

@@ -1090,4 +1090,7 @@ def test_the_reach_of_a_run_is_its_largest_weight():
             entries = [abs(w) for w in start.w]
             for update in run.updates:
                 entries += [abs(w) for w in update.w]
-            assert run.reach == max(entries) and isinstance(run.reach, float)
+            assert run.reach == max(entries) and type(run.reach) is float
+    unit.w, unit.b = [-3.0, 1.0], 0.0  # the rule takes both towards 0
+    shrinks = steps.visits(unit, Dataset([[1.0, 0.0], [0.0, 1.0]], [1, 0], "two"))
+    assert shrinks.reach == 3 > abs(shrinks.updates[-1].w).max()
