@@ -200,7 +200,7 @@ function pointer(p) {
   p.release = (type) => {
     const held = drag;
     drag = null;
-    if (held) p.tell(message(type, held));
+    if (held && type) p.tell(message(type, held));
     return held;
   };
   /** A press that starts no drag: by click, so that a finger that scrolls presses nothing. */
@@ -281,7 +281,7 @@ function keys(p) {
     event.stopPropagation();
     p.root.scrollIntoView({ block: "nearest" }); // the keys' effect is seen
     const full = shiftKey && key.length > 1 ? `Shift+${key}` : key;
-    if (wanted) (p.release("drop"), p.tell({ type: "key", id: idOf(target), key: full }));
+    if (wanted) (p.release(), p.tell({ type: "key", id: idOf(target), key: full }));
     if (wanted || used(target, key)) event.preventDefault();
   }, { capture: true });
   function used(target, key) {
